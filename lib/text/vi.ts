@@ -1,0 +1,5 @@
+/** Vietnamese. */
+import type { Catalogue } from '../text.ts';
+export const vi: Catalogue = {
+  'app.name': 'Handrail',
+};

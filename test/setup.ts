@@ -1,0 +1,2 @@
+/** Unit tests never touch the network: a test that tries fails with a sentence that says so. */
+globalThis.fetch = () => Promise.reject(new Error('Unit tests must not use the network.'));
