@@ -1,0 +1,75 @@
+/** The only module that touches runtime messaging. One map of messages; plain JSON both ways; "nobody there" is an ordinary answer. */
+import { browser } from 'wxt/browser';
+import type { Assessment } from './guidance/assessment.ts';
+import type { LoadedPolicy } from './policy/loaded-policy.ts';
+import type { TicketSnapshot } from './ticket.ts';
+
+/** What the page shows right now, for the popup. */
+export interface PageStatus {
+  readonly state: 'no-ticket' | 'reading' | 'ticket';
+  readonly ticket?: { readonly id?: string; readonly subject?: string; readonly helpdesk: string; readonly tier: number };
+}
+
+/** Asks for one reading and assessment of the open page, for the command line and "try it on the open ticket". */
+export interface ReadRequest {
+  /** Milliseconds since the epoch; absent = the browser's clock. */
+  readonly now?: number;
+  /** IANA zone for times printed without one; absent = the site's setting. */
+  readonly zone?: string;
+  /** `generic` switches the adapters off. */
+  readonly adapter?: string;
+  /** Absent = the policy in use. */
+  readonly policy?: LoadedPolicy;
+}
+export interface ReadAnswer {
+  readonly snapshot: TicketSnapshot | null;
+  readonly assessment: Assessment | null;
+}
+
+/** Every message that crosses contexts. All go from extension pages to a tab. */
+export interface Messages {
+  'page.status': { request: Record<never, never>; response: PageStatus };
+  'page.show': { request: Record<never, never>; response: PageStatus };
+  'page.read': { request: ReadRequest; response: ReadAnswer };
+  'panel.focus': { request: Record<never, never>; response: PageStatus };
+}
+export type MessageType = keyof Messages;
+export type Handlers = { readonly [T in MessageType]?: (request: Messages[T]['request']) => Messages[T]['response'] | Promise<Messages[T]['response']> };
+
+interface Envelope {
+  readonly handrail: MessageType;
+  readonly request: unknown;
+}
+
+/** Asks a tab's content script. @returns undefined when nobody there answers (site not enabled, tab gone, page not reachable). */
+export async function askTab<T extends MessageType>(tabId: number, type: T, request: Messages[T]['request']): Promise<Messages[T]['response'] | undefined> {
+  try {
+    const envelope: Envelope = { handrail: type, request };
+    // The reply is produced by `handleMessages` of this extension, whose handlers are typed by the same map.
+    return ((await browser.tabs.sendMessage(tabId, envelope)) as Messages[T]['response'] | null) ?? undefined;
+  } catch {
+    return undefined;
+  }
+}
+
+/**
+ * Answers messages of this extension's own pages until `signal` aborts. Messages of anybody else, and of another shape, get no answer.
+ * Answers go through `sendResponse`, which all browsers (and the test double) support.
+ */
+export function handleMessages(handlers: Handlers, signal: AbortSignal): void {
+  const listener = (message: unknown, sender: { id?: string }, sendResponse: (answer?: unknown) => void): true | undefined => {
+    if (sender.id !== browser.runtime.id || !isEnvelope(message)) return undefined;
+    const handler = handlers[message.handrail] as ((request: unknown) => unknown) | undefined;
+    if (!handler) return undefined;
+    Promise.resolve()
+      .then(() => handler(message.request))
+      .then(sendResponse, () => sendResponse(null));
+    return true;
+  };
+  browser.runtime.onMessage.addListener(listener);
+  signal.addEventListener('abort', () => browser.runtime.onMessage.removeListener(listener));
+}
+
+function isEnvelope(message: unknown): message is Envelope {
+  return typeof message === 'object' && message !== null && 'handrail' in message && typeof message.handrail === 'string' && 'request' in message;
+}

@@ -1,0 +1,82 @@
+/** Starts a real browser with the built extension for the demo, the command line and the tests. */
+import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { type BrowserContext, chromium, type Worker } from 'playwright-core';
+import { builtExtension } from './build.ts';
+import { findChromium, isBrandedChrome } from './find-browser.ts';
+
+export interface LaunchOptions {
+  /** Origins (match patterns) that are granted from the start, as if the person had switched each site on. */
+  readonly hosts: readonly string[];
+  readonly headless: boolean;
+  readonly mode?: 'production' | 'e2e';
+  readonly locale?: string;
+  readonly timezoneId?: string;
+  readonly colorScheme?: 'light' | 'dark';
+  readonly viewport?: { readonly width: number; readonly height: number };
+  /** Keep the profile in this folder (and leave it there) instead of a temporary one. */
+  readonly profile?: string;
+}
+
+export interface Launched {
+  readonly context: BrowserContext;
+  readonly worker: Worker;
+  readonly extensionId: string;
+  close(): Promise<void>;
+}
+
+/**
+ * Starts Chromium with the extension loaded. The code is exactly the built one: only the manifest of a copy is told which
+ * hosts are granted, since nobody is there to answer the browser's permission prompt.
+ * @throws Error with a sentence for the person when no browser is found.
+ */
+export async function launchChromium(options: LaunchOptions): Promise<Launched> {
+  const found = findChromium();
+  if ('problem' in found) throw new Error(found.problem);
+  const work = mkdtempSync(join(tmpdir(), 'handrail-'));
+  const extension = join(work, 'extension');
+  cpSync(builtExtension('chrome', options.mode ?? 'production'), extension, { recursive: true });
+  if (options.hosts.length) {
+    const path = join(extension, 'manifest.json');
+    writeFileSync(path, JSON.stringify({ ...JSON.parse(readFileSync(path, 'utf8')), host_permissions: options.hosts }));
+  }
+  const branded = isBrandedChrome(found.path);
+  const context = await chromium.launchPersistentContext(options.profile ?? join(work, 'profile'), {
+    executablePath: found.path,
+    headless: options.headless,
+    chromiumSandbox: process.getuid?.() !== 0,
+    ignoreDefaultArgs: ['--disable-extensions'],
+    permissions: ['clipboard-read', 'clipboard-write'],
+    viewport: options.viewport ?? (options.headless ? { width: 1366, height: 900 } : null),
+    ...(options.locale ? { locale: options.locale } : {}),
+    ...(options.timezoneId ? { timezoneId: options.timezoneId } : {}),
+    ...(options.colorScheme ? { colorScheme: options.colorScheme } : {}),
+    args: [
+      ...(branded ? [] : [`--disable-extensions-except=${extension}`, `--load-extension=${extension}`]),
+      '--enable-unsafe-extension-debugging',
+      ...(options.headless ? ['--disable-gpu'] : []),
+      '--disable-quic',
+      '--disable-background-networking',
+      '--disable-component-update',
+      '--disable-sync',
+      '--no-first-run',
+      '--no-default-browser-check',
+    ],
+  });
+  if (branded) {
+    const session = await context.browser()?.newBrowserCDPSession();
+    // Playwright's protocol types do not know the Extensions domain.
+    await session?.send('Extensions.loadUnpacked' as 'Browser.close', { path: extension } as never);
+  }
+  const worker = context.serviceWorkers()[0] ?? (await context.waitForEvent('serviceworker', { timeout: 20_000 }));
+  return {
+    context,
+    worker,
+    extensionId: worker.url().split('/')[2] ?? '',
+    async close() {
+      await context.close();
+      rmSync(work, { recursive: true, force: true });
+    },
+  };
+}
