@@ -64,7 +64,11 @@ const troubleItem = storage.defineItem<PolicyTrouble | null>('local:policy-troub
 const noteOrder = new Map<string, Promise<unknown>>();
 
 export const readSettings = async (): Promise<Settings> => ({ ...defaultSettings, ...(await settingsItem.getValue()) });
-export const watchSettings = (react: (settings: Settings) => void, signal: AbortSignal): void => stopWith(signal, settingsItem.watch((value) => react({ ...defaultSettings, ...value })));
+export const watchSettings = (react: (settings: Settings) => void, signal: AbortSignal): void =>
+  stopWith(
+    signal,
+    settingsItem.watch((value) => react({ ...defaultSettings, ...value })),
+  );
 export async function changeSettings(change: Partial<Settings>): Promise<void> {
   await settingsItem.setValue({ ...(await readSettings()), ...change });
 }
@@ -76,7 +80,8 @@ export const watchPolicy = (react: (policy: LoadedPolicy | null) => void, signal
 
 export const readPolicyTrouble = (): Promise<PolicyTrouble | null> => troubleItem.getValue();
 export const savePolicyTrouble = (trouble: PolicyTrouble | null): Promise<void> => troubleItem.setValue(trouble);
-export const watchPolicyTrouble = (react: (trouble: PolicyTrouble | null) => void, signal: AbortSignal): void => stopWith(signal, troubleItem.watch(react));
+export const watchPolicyTrouble = (react: (trouble: PolicyTrouble | null) => void, signal: AbortSignal): void =>
+  stopWith(signal, troubleItem.watch(react));
 
 const siteKey = (origin: string): StorageItemKey => `local:site:${origin}`;
 export async function readSite(origin: string): Promise<SiteSettings> {
@@ -99,21 +104,36 @@ export async function readNotes(key: string): Promise<TicketNotes> {
  * lose each other. Rejects when the browser cannot store it (disk full): the caller keeps the text on screen and says so.
  */
 export function changeNotes(key: string, change: (notes: TicketNotes) => TicketNotes, now: number): Promise<TicketNotes> {
-  const write = (noteOrder.get(key) ?? Promise.resolve()).catch(() => undefined).then(async () => {
-    const notes = { ...change(await readNotes(key)), savedAt: now };
-    await storage.setItem(notesKey(key), notes);
-    return notes;
-  });
+  const write = (noteOrder.get(key) ?? Promise.resolve())
+    .catch(() => undefined)
+    .then(async () => {
+      const notes = { ...change(await readNotes(key)), savedAt: now };
+      await storage.setItem(notesKey(key), notes);
+      return notes;
+    });
   noteOrder.set(key, write);
   return write;
 }
 export const forgetNotes = (key: string): Promise<void> => storage.removeItem(notesKey(key));
 
+/** How many tickets have notes in this browser. */
+export async function countNotes(): Promise<number> {
+  return (await noteKeys()).length;
+}
+
+/** Deletes every draft, mark and correction of every ticket. */
+export async function forgetAllNotes(): Promise<void> {
+  await storage.removeItems((await noteKeys()).map((key) => `local:${key}` as StorageItemKey));
+}
+
+const isNoteKey = (key: string): boolean => key.startsWith('ticket:') && !key.endsWith('$');
+const noteKeys = async (): Promise<string[]> => Object.keys(await storage.snapshot('local')).filter(isNoteKey);
+
 /** Deletes notes whose last change is older than `notesKeptMs`. @param now ms since the epoch. */
 export async function forgetOldNotes(now: number): Promise<void> {
   const all = await storage.snapshot('local');
   for (const [key, value] of Object.entries(all)) {
-    if (!key.startsWith('ticket:') || key.endsWith('$')) continue;
+    if (!isNoteKey(key)) continue;
     const savedAt = (value as Partial<TicketNotes> | null)?.savedAt ?? 0;
     if (now - savedAt > notesKeptMs) await storage.removeItem(`local:${key}`);
   }

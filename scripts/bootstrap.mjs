@@ -28,12 +28,20 @@ if (!command || !existsSync(script)) {
   process.stderr.write(`There is no command "${command ?? ''}". README.md lists the commands.\n`);
   process.exit(2);
 }
-const ended = spawnSync(toolNode(), ['--disable-warning=ExperimentalWarning', script, ...args], { stdio: 'inherit', cwd: root, env: toolEnvironment() });
+const ended = spawnSync(toolNode(), ['--disable-warning=ExperimentalWarning', script, ...args], {
+  stdio: 'inherit',
+  cwd: root,
+  env: toolEnvironment(),
+});
 process.exit(ended.status ?? 1);
 
 function npm(npmArgs) {
   // stdout belongs to the command's own output
-  const ended = spawnSync(process.platform === 'win32' ? 'npm.cmd' : 'npm', npmArgs, { stdio: ['ignore', 2, 2], cwd: root, shell: process.platform === 'win32' });
+  const ended = spawnSync(process.platform === 'win32' ? 'npm.cmd' : 'npm', npmArgs, {
+    stdio: ['ignore', 2, 2],
+    cwd: root,
+    shell: process.platform === 'win32',
+  });
   if (ended.status !== 0) {
     process.stderr.write(`"npm ${npmArgs.join(' ')}" failed; see the lines above. Nothing was changed but node_modules.\n`);
     process.exit(1);
@@ -41,7 +49,11 @@ function npm(npmArgs) {
 }
 
 function run(tool, toolArgs, node) {
-  const ended = spawnSync(node, [join(root, 'node_modules', tool, 'bin', `${tool}.mjs`), ...toolArgs], { stdio: ['ignore', 'ignore', 2], cwd: root, env: toolEnvironment() });
+  const ended = spawnSync(node, [join(root, 'node_modules', tool, 'bin', `${tool}.mjs`), ...toolArgs], {
+    stdio: ['ignore', 'ignore', 2],
+    cwd: root,
+    env: toolEnvironment(),
+  });
   if (ended.status !== 0) process.exit(1);
 }
 
@@ -59,7 +71,9 @@ function toolNode() {
     npm(['install', '--prefix', place, '--no-save', '--no-audit', '--no-fund', `${name}@${nodeVersion}`]);
   }
   if (!existsSync(fetched)) {
-    process.stderr.write(`No Node ${nodeVersion} package exists for ${process.platform} ${process.arch}: please install Node 24 and run this again.\n`);
+    process.stderr.write(
+      `No Node ${nodeVersion} package exists for ${process.platform} ${process.arch}: please install Node 24 and run this again.\n`,
+    );
     process.exit(1);
   }
   return fetched;

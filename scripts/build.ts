@@ -20,7 +20,10 @@ export function builtExtension(target: BuildTarget = 'chrome', mode: 'production
   const stamp = join(root, '.cache', `built-${target}-${mode}`);
   const state = sourceState();
   if (existsSync(join(folder, 'manifest.json')) && existsSync(stamp) && readFileSync(stamp, 'utf8') === state) return folder;
-  const ended = spawnSync(process.execPath, [join(root, 'node_modules/wxt/bin/wxt.mjs'), 'build', '-b', target, '--mode', mode], { cwd: root, encoding: 'utf8' });
+  const ended = spawnSync(process.execPath, [join(root, 'node_modules/wxt/bin/wxt.mjs'), 'build', '-b', target, '--mode', mode], {
+    cwd: root,
+    encoding: 'utf8',
+  });
   if (ended.status !== 0) throw new Error(`The build failed:\n${ended.stdout}\n${ended.stderr}`);
   mkdirSync(dirname(stamp), { recursive: true });
   writeFileSync(stamp, state);
@@ -33,7 +36,9 @@ function sourceState(): string {
     const full = join(root, path);
     if (!existsSync(full)) return;
     const entries = /\.\w+$/.test(path) ? undefined : readdirSync(full, { withFileTypes: true }).sort((a, b) => a.name.localeCompare(b.name));
-    if (entries) for (const entry of entries) entry.isDirectory() ? visit(`${path}/${entry.name}`) : hash.update(`${path}/${entry.name}\0`).update(readFileSync(join(full, entry.name)));
+    if (entries)
+      for (const entry of entries)
+        entry.isDirectory() ? visit(`${path}/${entry.name}`) : hash.update(`${path}/${entry.name}\0`).update(readFileSync(join(full, entry.name)));
     else hash.update(`${path}\0`).update(readFileSync(full));
   };
   for (const path of sources) visit(path);

@@ -2,18 +2,28 @@
 type Command = (args: string[]) => Promise<number>;
 
 const commands: Record<string, { readonly use: string; readonly load: () => Promise<Command> }> = {
-  read: { use: 'read FILE --url URL [--zone Z] [--now ISO] [--policy FILE] [--adapter generic] | read --cases DIR', load: async () => (await import('./read.ts')).read },
+  read: {
+    use: 'read FILE --url URL [--zone Z] [--now ISO] [--policy FILE] [--adapter generic] | read --cases DIR',
+    load: async () => (await import('./read.ts')).read,
+  },
   score: { use: 'score DIR...', load: async () => (await import('./score.ts')).score },
   dates: { use: 'dates FILE', load: async () => (await import('./dates.ts')).dates },
   facts: { use: 'facts FILE', load: async () => (await import('./facts.ts')).facts },
   conformance: { use: 'conformance FILE...', load: async () => (await import('./conformance.ts')).conformance },
-  policy: { use: 'policy check|test|prove FILE | policy explain FILE --ticket T.json --now ISO | policy diff OLD NEW', load: async () => (await import('./policy.ts')).policy },
+  policy: {
+    use: 'policy check|test|prove FILE | policy explain FILE --ticket T.json --now ISO | policy diff OLD NEW',
+    load: async () => (await import('./policy.ts')).policy,
+  },
 };
 
 const [name = '', ...args] = process.argv.slice(2);
 const command = commands[name];
 if (!command) {
-  process.stderr.write(`${name ? `There is no command "${name}". ` : ''}Commands:\n${Object.values(commands).map((known) => `  handrail ${known.use}\n`).join('')}`);
+  process.stderr.write(
+    `${name ? `There is no command "${name}". ` : ''}Commands:\n${Object.values(commands)
+      .map((known) => `  handrail ${known.use}\n`)
+      .join('')}`,
+  );
   process.exitCode = 2;
 } else {
   try {

@@ -18,7 +18,14 @@ export interface PrintedTicket {
   readonly group: string | null;
   readonly tags: readonly string[];
   readonly customFields: Readonly<Record<string, string>>;
-  readonly messages: readonly { author: string | null; role: string; internal: boolean; at: string | null; text: string; attachments: readonly string[] }[];
+  readonly messages: readonly {
+    author: string | null;
+    role: string;
+    internal: boolean;
+    at: string | null;
+    text: string;
+    attachments: readonly string[];
+  }[];
   readonly missingMessages?: number | 'some';
 }
 
@@ -35,15 +42,31 @@ export function toPrinted({ snapshot, assessment }: ReadAnswer): Printed {
   if (!snapshot) return { ticket: null, fields: {}, assessment: null };
   return {
     ticket: toTicket(snapshot, assessment?.priority.level ?? null),
-    fields: { ...snapshot.fields, ...Object.fromEntries(Object.entries(snapshot.customFields).map(([label, field]) => [`customFields.${label}`, field])) },
+    fields: {
+      ...snapshot.fields,
+      ...Object.fromEntries(Object.entries(snapshot.customFields).map(([label, field]) => [`customFields.${label}`, field])),
+    },
     assessment: assessment && {
       tier: assessment.tier,
       currentTier: assessment.currentTier ?? null,
       verdict: assessment.verdict,
       urgency: assessment.urgency,
       priority: assessment.priority,
-      reasons: assessment.reasons.map(({ rule, title, tier, category, evidence, actions }) => ({ rule, title, tier: tier ?? null, category, evidence, actions })),
-      clocks: assessment.clocks.map(({ name, state, dueAt, percent, ...rest }) => ({ name, due: dueAt ?? null, state, percent: percent ?? null, ...rest })),
+      reasons: assessment.reasons.map(({ rule, title, tier, category, evidence, actions }) => ({
+        rule,
+        title,
+        tier: tier ?? null,
+        category,
+        evidence,
+        actions,
+      })),
+      clocks: assessment.clocks.map(({ name, state, dueAt, percent, ...rest }) => ({
+        name,
+        due: dueAt ?? null,
+        state,
+        percent: percent ?? null,
+        ...rest,
+      })),
       unknown: assessment.unknown.map(({ rule, missing }) => ({ rule, missing })),
       nearMisses: assessment.nearMisses.map(({ rule, tier, closeness }) => ({ rule, tier: tier ?? null, closeness: closeness ?? null })),
       steps: assessment.steps,

@@ -19,7 +19,10 @@ export interface PageCase {
 }
 
 /** Reads the pages one after the other in one browser. @param adapter `generic` switches the adapters off. */
-export async function* readPages(pages: Iterable<PageCase>, options: { adapter?: string; policy?: LoadedPolicy } = {}): AsyncGenerator<Printed & { case: string }> {
+export async function* readPages(
+  pages: Iterable<PageCase>,
+  options: { adapter?: string; policy?: LoadedPolicy } = {},
+): AsyncGenerator<Printed & { case: string }> {
   const launched = await launchChromium({ hosts: ['<all_urls>'], headless: true });
   try {
     for (const page of pages) yield { case: page.name, ...toPrinted(await readOne(launched.context, launched.worker, page, options)) };
@@ -28,7 +31,12 @@ export async function* readPages(pages: Iterable<PageCase>, options: { adapter?:
   }
 }
 
-async function readOne(context: BrowserContext, worker: Worker, saved: PageCase, options: { adapter?: string; policy?: LoadedPolicy }): Promise<ReadAnswer> {
+async function readOne(
+  context: BrowserContext,
+  worker: Worker,
+  saved: PageCase,
+  options: { adapter?: string; policy?: LoadedPolicy },
+): Promise<ReadAnswer> {
   const tab = await context.newPage();
   try {
     const target = new URL(saved.url);
@@ -70,7 +78,11 @@ export function pageCases(folder: string): PageCase[] {
     .filter((file) => file.endsWith('.html') && existsSync(join(folder, file.replace(/\.html$/, '.json'))))
     .sort()
     .map((file) => {
-      const truth = JSON.parse(readFileSync(join(folder, file.replace(/\.html$/, '.json')), 'utf8')) as { url: string; pageTimeZone?: string; capturedAt?: string };
+      const truth = JSON.parse(readFileSync(join(folder, file.replace(/\.html$/, '.json')), 'utf8')) as {
+        url: string;
+        pageTimeZone?: string;
+        capturedAt?: string;
+      };
       return {
         name: basename(file, '.html'),
         html: readFileSync(join(folder, file), 'utf8'),
@@ -85,7 +97,14 @@ export async function read(args: string[]): Promise<number> {
   const { values, positionals } = parseArgs({
     args,
     allowPositionals: true,
-    options: { url: { type: 'string' }, zone: { type: 'string' }, now: { type: 'string' }, policy: { type: 'string' }, adapter: { type: 'string' }, cases: { type: 'string' } },
+    options: {
+      url: { type: 'string' },
+      zone: { type: 'string' },
+      now: { type: 'string' },
+      policy: { type: 'string' },
+      adapter: { type: 'string' },
+      cases: { type: 'string' },
+    },
   });
   const options = { ...(values.adapter ? { adapter: values.adapter } : {}), ...(values.policy ? { policy: policyOf(values.policy) } : {}) };
   if (values.cases) {
@@ -93,7 +112,8 @@ export async function read(args: string[]): Promise<number> {
     return 0;
   }
   const file = positionals[0];
-  if (!file || !values.url) throw new Error('Say which page: handrail read FILE --url URL (the address it was saved from), or handrail read --cases DIR.');
+  if (!file || !values.url)
+    throw new Error('Say which page: handrail read FILE --url URL (the address it was saved from), or handrail read --cases DIR.');
   const page: PageCase = {
     name: basename(file),
     html: readFileSync(file, 'utf8'),

@@ -5,7 +5,19 @@
  */
 import type { PageBridge } from './page-bridge.ts';
 
-const guarded = ['keydown', 'keypress', 'keyup', 'beforeinput', 'input', 'compositionstart', 'compositionupdate', 'compositionend', 'paste', 'copy', 'cut'];
+const guarded = [
+  'keydown',
+  'keypress',
+  'keyup',
+  'beforeinput',
+  'input',
+  'compositionstart',
+  'compositionupdate',
+  'compositionend',
+  'paste',
+  'copy',
+  'cut',
+];
 
 export function guardInput(bridge: PageBridge): void {
   for (const type of guarded) {

@@ -4,6 +4,7 @@
  */
 import { browser } from 'wxt/browser';
 import { defineContentScript } from 'wxt/utils/define-content-script';
+import { systemClock } from '../../lib/clock.ts';
 import { handleMessages, type MessageType, type Messages, type PageStatus } from '../../lib/messages.ts';
 import { ticketPageHint } from '../../lib/reader/is-ticket-page.ts';
 import { watchForTicket } from '../../lib/reader/watch-for-ticket.ts';
@@ -28,7 +29,11 @@ export default defineContentScript({
       // The page loop is a module of this extension, so neither the page nor its content policy has a say.
       await import(/* @vite-ignore */ browser.runtime.getURL('/page-loop.js'));
     };
-    const answer = async <T extends MessageType>(type: T, request: Messages[T]['request'], otherwise: Messages[T]['response']): Promise<Messages[T]['response']> => {
+    const answer = async <T extends MessageType>(
+      type: T,
+      request: Messages[T]['request'],
+      otherwise: Messages[T]['response'],
+    ): Promise<Messages[T]['response']> => {
       const forced = type === 'page.show';
       if (forced) bridge.forced = true;
       if (!bridge.handlers) {
@@ -47,6 +52,6 @@ export default defineContentScript({
       },
       context.signal,
     );
-    watchForTicket(document, () => void load(), looking.signal);
+    watchForTicket(document, () => void load(), systemClock, looking.signal);
   },
 });

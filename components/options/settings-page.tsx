@@ -1,0 +1,46 @@
+/** What a person sets for this browser. */
+import type { Settings } from '../../lib/storage.ts';
+import { languages, type Translate } from '../../lib/text.ts';
+
+export interface SettingsPageProps {
+  readonly t: Translate;
+  readonly settings: Settings;
+  readonly onChange: (change: Partial<Settings>) => void;
+}
+
+export function SettingsPage({ t, settings, onChange }: SettingsPageProps) {
+  return (
+    <div class="form">
+      <label>
+        {t('settings.language')}
+        <select value={settings.language ?? ''} onChange={(event) => onChange({ language: event.currentTarget.value || undefined })}>
+          <option value="">{t('settings.browserLanguage')}</option>
+          {languages.map((language) => (
+            <option key={language} value={language}>
+              {new Intl.DisplayNames([language], { type: 'language' }).of(language)}
+            </option>
+          ))}
+        </select>
+      </label>
+      <label>
+        {t('settings.name')}
+        <input
+          type="text"
+          autocomplete="name"
+          value={settings.name ?? ''}
+          onChange={(event) => onChange({ name: event.currentTarget.value.trim() || undefined })}
+        />
+        <small>{t('settings.nameHelp')}</small>
+      </label>
+      <fieldset>
+        <legend>{t('settings.prompting')}</legend>
+        {(['silent', 'hint', 'ask'] as const).map((level) => (
+          <label key={level}>
+            <input type="radio" name="prompting" checked={settings.prompting === level} onChange={() => onChange({ prompting: level })} />{' '}
+            {t(`settings.prompting.${level}`)}
+          </label>
+        ))}
+      </fieldset>
+    </div>
+  );
+}

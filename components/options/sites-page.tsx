@@ -1,0 +1,66 @@
+/** Which sites Handrail may read, with the zone that their zone-less times mean. */
+import type { Translate } from '../../lib/text.ts';
+
+export interface SiteRow {
+  readonly pattern: string;
+  /** Origin whose settings are edited, e.g. `https://help.acme.example`. */
+  readonly origin: string;
+  readonly zone: string;
+}
+
+export interface SitesPageProps {
+  readonly t: Translate;
+  readonly sites: readonly SiteRow[];
+  readonly browserZone: string;
+  readonly zones: readonly string[];
+  readonly onZone: (origin: string, zone: string) => void;
+  readonly onRemove: (pattern: string) => void;
+}
+
+export function SitesPage({ t, sites, browserZone, zones, onZone, onRemove }: SitesPageProps) {
+  if (!sites.length) return <p>{t('sites.none')}</p>;
+  return (
+    <>
+      <p class="lead">{t('sites.lead')}</p>
+      <div class="wide">
+        <table>
+          <thead>
+            <tr>
+              <th scope="col">{t('sites.site')}</th>
+              <th scope="col">{t('sites.zone')}</th>
+              <th scope="col">
+                <span class="hidden">{t('sites.remove')}</span>
+              </th>
+            </tr>
+          </thead>
+          <tbody>
+            {sites.map((site) => (
+              <tr key={site.pattern}>
+                <th scope="row">{site.pattern}</th>
+                <td>
+                  <select
+                    aria-label={t('sites.zoneOf', { site: site.origin })}
+                    value={site.zone}
+                    onChange={(event) => onZone(site.origin, event.currentTarget.value)}
+                  >
+                    <option value="">{t('sites.browserZone', { zone: browserZone })}</option>
+                    {zones.map((zone) => (
+                      <option key={zone} value={zone}>
+                        {zone}
+                      </option>
+                    ))}
+                  </select>
+                </td>
+                <td>
+                  <button type="button" class="button" onClick={() => onRemove(site.pattern)}>
+                    {t('sites.remove')}
+                  </button>
+                </td>
+              </tr>
+            ))}
+          </tbody>
+        </table>
+      </div>
+    </>
+  );
+}

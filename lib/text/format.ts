@@ -1,0 +1,109 @@
+/** Durations, instants, counts and lists in the interface language. Pure: time and zone are arguments. */
+import type { TextKey, Translate } from '../text.ts';
+
+export interface Wording {
+  readonly t: Translate;
+  /** BCP 47 language of the interface. */
+  readonly language: string;
+  /** IANA zone in which instants are printed; absent = the browser's own. */
+  readonly zone?: string;
+  /** Milliseconds since 1970-01-01T00:00Z. */
+  readonly now: number;
+}
+
+const minute = 60_000;
+const hour = 60 * minute;
+const day = 24 * hour;
+/** From here on a countdown leaves the minutes out. */
+const hoursOnlyFrom = 100 * hour;
+
+/** English dates are printed day first with a 24 hour clock, as everywhere in the panel. */
+const dateLocale = (language: string): string => (language === 'en' ? 'en-GB' : language);
+
+/** A length of time in hours and minutes, rounded down; days are left out since a business day is no 24 hours. @param ms sign is ignored. */
+export function durationText(ms: number, { t }: Pick<Wording, 't'>): string {
+  const length = Math.abs(ms);
+  const hours = Math.floor(length / hour);
+  const minutes = Math.floor((length % hour) / minute);
+  if (length < minute) return t('time.underMinute');
+  if (hours === 0) return t('time.minutes', { n: minutes });
+  if (minutes === 0 || length >= hoursOnlyFrom) return t('time.hours', { n: hours });
+  return `${t('time.hours', { n: hours })} ${t('time.minutes', { n: minutes })}`;
+}
+
+/** The shortest form, for the edge tab: `58 m`, `2 h`. */
+export function briefDuration(ms: number, { t }: Pick<Wording, 't'>): string {
+  const length = Math.abs(ms);
+  return length < hour ? t('time.minutesBrief', { n: Math.floor(length / minute) }) : t('time.hoursBrief', { n: Math.floor(length / hour) });
+}
+
+/** How long until the text of `durationText` changes. @param ms what is shown now. @param falling true while it counts down. */
+export function untilNextText(ms: number, falling: boolean): number {
+  const length = Math.abs(ms);
+  const step = length >= hoursOnlyFrom ? hour : minute;
+  return falling ? (length % step) + 1 : step - (length % step);
+}
+
+/** `2 h ago`, in one unit. */
+export function agoText(at: number, wording: Pick<Wording, 't' | 'now'>): string {
+  const { t, now } = wording;
+  const length = now - at;
+  if (length < minute) return t('time.justNow');
+  if (length < hour) return t('time.ago', { duration: t('time.minutes', { n: Math.floor(length / minute) }) });
+  if (length < day) return t('time.ago', { duration: t('time.hours', { n: Math.floor(length / hour) }) });
+  return t('time.ago', { duration: counted('time.days', Math.floor(length / day), wording as Wording) });
+}
+
+/** `17:20` */
+export function timeText(at: number, { language, zone }: Pick<Wording, 'language' | 'zone'>): string {
+  return new Intl.DateTimeFormat(dateLocale(language), { hour: '2-digit', minute: '2-digit', hourCycle: 'h23', ...(zone && { timeZone: zone }) }).format(at);
+}
+
+/** `today 17:20`, `tomorrow 09:00`, `Thu 26 Nov 09:00`, with the year when it is another one. */
+export function instantText(at: number, wording: Wording): string {
+  const { t, language, zone, now } = wording;
+  const days = Math.round((dayNumber(at, zone) - dayNumber(now, zone)) / day);
+  const time = timeText(at, wording);
+  if (days === 0) return t('time.dayAndTime', { day: t('time.today'), time });
+  if (days === 1) return t('time.dayAndTime', { day: t('time.tomorrow'), time });
+  if (days === -1) return t('time.dayAndTime', { day: t('time.yesterday'), time });
+  const otherYear = new Date(dayNumber(at, zone)).getUTCFullYear() !== new Date(dayNumber(now, zone)).getUTCFullYear();
+  const date = new Intl.DateTimeFormat(dateLocale(language), {
+    weekday: 'short',
+    day: 'numeric',
+    month: 'short',
+    ...(otherYear && { year: 'numeric' }),
+    ...(zone && { timeZone: zone }),
+  }).format(at);
+  return t('time.dayAndTime', { day: date.replace(',', ''), time });
+}
+
+/** `today 17:20`, or only `17:20` when it is today. */
+export function shortInstant(at: number, wording: Wording): string {
+  return dayNumber(at, wording.zone) === dayNumber(wording.now, wording.zone) ? timeText(at, wording) : instantText(at, wording);
+}
+
+/** Midnight UTC of the calendar day that `at` has in `zone`. */
+function dayNumber(at: number, zone: string | undefined): number {
+  const parts = new Intl.DateTimeFormat('en-US', { year: 'numeric', month: 'numeric', day: 'numeric', ...(zone && { timeZone: zone }) }).formatToParts(at);
+  const part = (type: string): number => Number(parts.find((p) => p.type === type)?.value);
+  return Date.UTC(part('year'), part('month') - 1, part('day'));
+}
+
+/** `88 %`, rounded down so that a threshold is never shown before it is crossed. */
+export function percentText(percent: number, { t, language }: Pick<Wording, 't' | 'language'>): string {
+  return t('time.percent', { n: new Intl.NumberFormat(language, { maximumFractionDigits: 0 }).format(Math.floor(percent)) });
+}
+
+type CountedKey = TextKey extends infer K ? (K extends `${infer Base}.one` ? Base : never) : never;
+
+/** The singular or plural text for `n`: keys `<base>.one` and `<base>.other`, with `{n}` filled in. */
+export function counted(base: CountedKey, n: number, { t, language }: Pick<Wording, 't' | 'language'>, params?: Readonly<Record<string, string>>): string {
+  const form = new Intl.PluralRules(language).select(n) === 'one' ? 'one' : 'other';
+  return t(`${base}.${form}`, { ...params, n: new Intl.NumberFormat(language).format(n) });
+}
+
+/** `a, b and c` */
+export function listText(items: readonly string[], { language }: Pick<Wording, 'language'>): string {
+  return new Intl.ListFormat(dateLocale(language), { type: 'conjunction' }).format(items);
+}
