@@ -1,0 +1,71 @@
+/**
+ * The probe's cheap gate: may this page be a ticket? Runs on every enabled page, so: no words of 16 languages, no imports,
+ * a handful of selector look-ups. `maybe` only means that the real reader is worth loading; it decides.
+ */
+
+/** A number of two digits or more, KEY-123, INC0012345, a long hexadecimal or dashed id, standing as one step of the address. */
+const idStep =
+  /(?:^|[/=#~.])(?:[A-Z][A-Z0-9_]{1,9}-\d+|[A-Za-z]{2,6}\d{4,}|\d+|[0-9a-f]{16,}|[0-9a-f]{8}-[0-9a-f-]{27}|500[A-Za-z0-9]{12,15})(?=$|[/&?#;._])/;
+const ticketStep =
+  /(?:ticket|case|issue|incident|request|conversation|inbox|thread|bug|zoom|workorder|problem|task|dispute|claim|question|itil|browse|message|discussion|anfrage|vorgang|demande|chamado)/i;
+const numberInTitle = /(?:^|[^&\w])(?:#|n[°º]\s?|no\.?\s|№\s?)\s?[A-Z]{0,5}-?\d+|\b[A-Z][A-Z0-9]{1,9}-\d+\b|\b[A-Z]{2,5}\d{4,}\b|\[[A-Z#-]*\d{3,}\]/;
+
+const composer = 'textarea,[contenteditable="true"],[contenteditable=""],[role="textbox"]';
+const entries =
+  'article,time,[class*="message" i],[class*="comment" i],[class*="note" i],[class*="reply" i],[class*="article" i],[class*="thread" i],[class*="transaction" i],[class*="timeline" i],[class*="journal" i],[class*="conversation" i],[data-timestamp]';
+const fields =
+  '[class*="status" i],[class*="priorit" i],[id*="status" i],[id*="priorit" i],[name*="status" i],[name*="priorit" i],[data-test-id],[data-testid],dl,th';
+
+/**
+ * @param doc the page (its same-origin frames are looked into, one level deep)
+ * @param url its address
+ * @returns `maybe` when the reader should be loaded
+ */
+export function ticketPageHint(doc: Document, url: URL): 'no' | 'maybe' {
+  if (!doc.body) return 'no';
+  if (hint(doc, url)) return 'maybe';
+  for (const frame of doc.querySelectorAll('iframe,frame')) {
+    const inner = sameOriginDocument(frame as HTMLIFrameElement);
+    if (inner?.body && hint(inner, new URL(inner.URL === 'about:blank' || inner.URL === 'about:srcdoc' ? url : inner.URL))) return 'maybe';
+  }
+  return 'no';
+}
+
+function hint(doc: Document, url: URL): boolean {
+  const address = decode(url.pathname + url.search + url.hash);
+  const id = idStep.test(address);
+  const named = numberInTitle.test(doc.title) || [...doc.querySelectorAll('h1,h2')].slice(0, 6).some((h) => numberInTitle.test(h.textContent ?? ''));
+  const known = ticketStep.test(address);
+  if (!named && !(id && known) && !(known && doc.title)) return hasTicketParts(doc) && id;
+  if (named && id) return true;
+  return hasTicketParts(doc) || (id && known && (doc.querySelector(composer) !== null || hasSome(doc, entries, 2)));
+}
+
+function hasTicketParts(doc: Document): boolean {
+  let parts = 0;
+  if (doc.querySelector(composer)) parts++;
+  if (hasSome(doc, entries, 2)) parts++;
+  if (doc.querySelector(fields)) parts++;
+  // Applications drawn in closed components show nothing of this; two custom elements of note are enough to look closer.
+  return parts >= 2;
+}
+
+function hasSome(doc: Document, selector: string, count: number): boolean {
+  return doc.querySelectorAll(selector).length >= count;
+}
+
+function decode(text: string): string {
+  try {
+    return decodeURIComponent(text);
+  } catch {
+    return text;
+  }
+}
+
+function sameOriginDocument(frame: HTMLIFrameElement): Document | undefined {
+  try {
+    return frame.contentDocument ?? undefined;
+  } catch {
+    return undefined;
+  }
+}
