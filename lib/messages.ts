@@ -34,7 +34,9 @@ export interface Messages {
   'panel.focus': { request: Record<never, never>; response: PageStatus };
 }
 export type MessageType = keyof Messages;
-export type Handlers = { readonly [T in MessageType]?: (request: Messages[T]['request']) => Messages[T]['response'] | Promise<Messages[T]['response']> };
+export type Handlers = {
+  readonly [T in MessageType]?: (request: Messages[T]['request']) => Messages[T]['response'] | Promise<Messages[T]['response']>;
+};
 
 interface Envelope {
   readonly handrail: MessageType;
@@ -42,7 +44,11 @@ interface Envelope {
 }
 
 /** Asks a tab's content script. @returns undefined when nobody there answers (site not enabled, tab gone, page not reachable). */
-export async function askTab<T extends MessageType>(tabId: number, type: T, request: Messages[T]['request']): Promise<Messages[T]['response'] | undefined> {
+export async function askTab<T extends MessageType>(
+  tabId: number,
+  type: T,
+  request: Messages[T]['request'],
+): Promise<Messages[T]['response'] | undefined> {
   try {
     const envelope: Envelope = { handrail: type, request };
     // The reply is produced by `handleMessages` of this extension, whose handlers are typed by the same map.

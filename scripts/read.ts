@@ -3,9 +3,10 @@ import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import { parseArgs } from 'node:util';
 import type { BrowserContext, Worker } from 'playwright-core';
-import type { Messages, ReadAnswer, ReadRequest } from '../lib/messages.ts';
+import type { ReadAnswer, ReadRequest } from '../lib/messages.ts';
 import { loadPolicy } from '../lib/policy/load-policy.ts';
 import type { LoadedPolicy } from '../lib/policy/loaded-policy.ts';
+import { askPage } from './extension-page.ts';
 import { launchChromium } from './launch.ts';
 import { type Printed, toPrinted } from './printed-reading.ts';
 
@@ -56,17 +57,7 @@ async function readOne(
       ...(options.adapter ? { adapter: options.adapter } : {}),
       ...(options.policy ? { policy: options.policy } : {}),
     };
-    const answer = await worker.evaluate(
-      async ({ url, request }) => {
-        const tabs = await chrome.tabs.query({});
-        const tab = tabs.find((candidate) => candidate.url === url);
-        if (tab?.id === undefined) return null;
-        return (await chrome.tabs.sendMessage(tab.id, { handrail: 'page.read', request })) as unknown;
-      },
-      { url: tab.url(), request },
-    );
-    if (!answer) throw new Error(`The extension did not answer on ${saved.name} (${saved.url}).`);
-    return answer as Messages['page.read']['response'];
+    return await askPage(worker, tab.url(), 'page.read', request);
   } finally {
     await tab.close();
   }

@@ -1,0 +1,32 @@
+/** Talks to the extension in a launched browser: asks its content script, waits for its panel. */
+import type { Page, Worker } from 'playwright-core';
+import type { MessageType, Messages } from '../lib/messages.ts';
+
+/**
+ * Asks the content script of the tab at `url` by the extension's own messages.
+ * @throws Error when nobody answers there.
+ */
+export async function askPage<T extends MessageType>(
+  worker: Worker,
+  url: string,
+  type: T,
+  request: Messages[T]['request'],
+): Promise<Messages[T]['response']> {
+  const answer = await worker.evaluate(
+    async ({ url, type, request }) => {
+      const tab = (await chrome.tabs.query({})).find((candidate) => candidate.url === url);
+      return tab?.id === undefined ? null : ((await chrome.tabs.sendMessage(tab.id, { handrail: type, request })) as unknown);
+    },
+    { url, type, request },
+  );
+  if (!answer) throw new Error(`The extension did not answer at ${url}.`);
+  return answer as Messages[T]['response'];
+}
+
+/** Tag of the element that holds the panel's shadow root. */
+export const panelTag = 'handrail-panel';
+
+/** Waits until the panel is on the page with its advice. */
+export async function panelShown(page: Page, timeout = 15_000): Promise<void> {
+  await page.waitForSelector(`${panelTag}[data-state="ready"]`, { state: 'attached', timeout });
+}

@@ -1,0 +1,160 @@
+/** Holds the tree to docs/architecture.md: who may import whom, and where the clock, storage, messages and words live. */
+import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs';
+import { dirname, join, normalize } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { describe, expect, test } from 'vitest';
+
+const root = join(dirname(fileURLToPath(import.meta.url)), '..');
+const sourceFolders = ['lib', 'components', 'entrypoints'];
+
+function filesBelow(folder: string): string[] {
+  return readdirSync(join(root, folder), { withFileTypes: true }).flatMap((entry) => {
+    const path = `${folder}/${entry.name}`;
+    return entry.isDirectory() ? filesBelow(path) : /\.tsx?$/.test(entry.name) ? [path] : [];
+  });
+}
+const files = sourceFolders.flatMap(filesBelow).map((path) => ({ path, text: readFileSync(join(root, path), 'utf8') }));
+
+interface Import {
+  readonly from: string;
+  readonly to: string;
+  readonly typeOnly: boolean;
+}
+const imports: Import[] = files.flatMap(({ path, text }) =>
+  [...text.matchAll(/^\s*(?:import|export)\s+(type\s+)?([^'";]*?)\s*(?:from\s+)?'([^']+)'/gm)].map(([, type, names = '', target = '']) => ({
+    from: path,
+    to: target.startsWith('.') ? normalize(join(dirname(path), target)).replace(/\?.*$/, '') : target,
+    typeOnly:
+      type !== undefined ||
+      (/^\{/.test(names.trim()) &&
+        names
+          .trim()
+          .slice(1, -1)
+          .split(',')
+          .every((name) => !name.trim() || name.trim().startsWith('type '))),
+  })),
+);
+
+/** Where a file stands in the one direction of imports; a lower layer never imports a higher one. */
+const layers: readonly (readonly [RegExp, number])[] = [
+  [/^lib\/(ticket|clock|text|site-permission|zone)\.ts$|^lib\/text\//, 0],
+  [/^lib\/(reader|helpdesks|facts|sla|rules|policy)\//, 1],
+  [/^lib\/(guidance|documents|ledger)\//, 2],
+  [/^lib\/(storage|messages)\.ts$/, 3],
+  [/^components\//, 4],
+  [/^entrypoints\//, 5],
+];
+const layerOf = (path: string): number => layers.find(([pattern]) => pattern.test(path))?.[1] ?? Number.NaN;
+
+describe('architecture', () => {
+  test('every source file has a place in the layers', () => {
+    expect(files.filter(({ path }) => Number.isNaN(layerOf(path))).map(({ path }) => path)).toEqual([]);
+  });
+
+  test('values are imported downwards only', () => {
+    // type imports may point up: they leave nothing in the bundle
+    const upward = imports.filter(({ from, to, typeOnly }) => !typeOnly && layerOf(to) > layerOf(from));
+    expect(upward).toEqual([]);
+  });
+
+  test('components know no storage, no messages and no page', () => {
+    const wrong = imports.filter(
+      ({ from, to, typeOnly }) => from.startsWith('components/') && !typeOnly && /^wxt\/|^lib\/(storage|messages|reader|helpdesks)/.test(to),
+    );
+    expect(wrong).toEqual([]);
+  });
+
+  test.each(['rules', 'sla', 'guidance', 'facts', 'documents'])('lib/%s never sees the DOM or the browser', (folder) => {
+    const wrong = imports.filter(
+      ({ from, to, typeOnly }) => from.startsWith(`lib/${folder}/`) && !typeOnly && /^wxt\/|^preact|^lib\/(reader|helpdesks)\//.test(to),
+    );
+    expect(wrong).toEqual([]);
+    const dom = files.filter(
+      ({ path, text }) => path.startsWith(`lib/${folder}/`) && /\b(document|window)\.[a-z]|\bHTMLElement\b/.test(withoutComments(text)),
+    );
+    expect(dom.map(({ path }) => path)).toEqual([]);
+  });
+
+  test('zod, yaml and the rule parser stay off the content side', () => {
+    const reached = reachableFrom(['entrypoints/content/index.ts', 'entrypoints/page-loop/index.ts']);
+    expect(
+      [...reached].filter((path) => /^(zod|yaml)\b|^lib\/policy\/(schema|load-policy|default-policy)\.ts$|^lib\/rules\/parse/.test(path)),
+    ).toEqual([]);
+  });
+
+  test('only lib/clock.ts asks what time it is', () => {
+    const asks = files.filter(
+      ({ path, text }) =>
+        path !== 'lib/clock.ts' && /\bDate\.now\(|\bnew Date\(\s*\)|\bperformance\.now\(|\bset(Interval|Timeout)\(/.test(withoutComments(text)),
+    );
+    expect(asks.map(({ path }) => path)).toEqual([]);
+  });
+
+  test('only lib/storage.ts touches extension storage, only lib/messages.ts runtime messages', () => {
+    const storage = files.filter(
+      ({ path, text }) => path !== 'lib/storage.ts' && /\b(browser|chrome)\.storage\b|wxt\/utils\/storage/.test(withoutComments(text)),
+    );
+    expect(storage.map(({ path }) => path)).toEqual([]);
+    const messages = files.filter(
+      ({ path, text }) =>
+        path !== 'lib/messages.ts' &&
+        /\b(browser|chrome)\.(runtime\.(onMessage|sendMessage|connect)|tabs\.sendMessage)\b/.test(withoutComments(text)),
+    );
+    expect(messages.map(({ path }) => path)).toEqual([]);
+  });
+
+  test('components print words only through lib/text.ts', () => {
+    const literal = files
+      .filter(({ path }) => path.startsWith('components/') && !path.endsWith('.examples.tsx'))
+      .flatMap(({ path, text }) => printedWords(text).map((words) => `${path}: ${words}`));
+    expect(literal).toEqual([]);
+  });
+
+  test('every adapter is registered once, under its own name, with a corpus folder', () => {
+    const adapters = readdirSync(join(root, 'lib/helpdesks')).filter(
+      (name) => name.endsWith('.ts') && name !== 'registry.ts' && !name.includes('.shape'),
+    );
+    const registry = readFileSync(join(root, 'lib/helpdesks/registry.ts'), 'utf8');
+    for (const name of adapters) {
+      const id = name.replace(/\.ts$/, '');
+      expect(registry.split(`'./${name}'`).length - 1, `${name} in registry.ts`).toBe(1);
+      expect(readFileSync(join(root, 'lib/helpdesks', name), 'utf8')).toContain(`id: '${id}'`);
+      expect(existsSync(join(root, 'test/corpus', id)), `test/corpus/${id}`).toBe(true);
+    }
+  });
+
+  test('no folder collects what has no home', () => {
+    const vague = files.filter(({ path }) => /(^|[/-])(utils?|helpers?|manager|service|common|misc)([.-]|\/)/.test(path));
+    expect(vague.map(({ path }) => path)).toEqual([]);
+  });
+
+  test('a file over 250 lines says at its top why', () => {
+    const silent = files.filter(
+      ({ path, text }) =>
+        text.split('\n').length > 250 && !/\/text\//.test(path) && !/^\/(\*\*|\/)[\s\S]{0,1200}?(long|250 lines|over 250|one file|size)/i.test(text),
+    );
+    expect(silent.map(({ path }) => path)).toEqual([]);
+  });
+});
+
+function withoutComments(text: string): string {
+  return text.replace(/\/\*[\s\S]*?\*\//g, '').replace(/(^|[^:'"`])\/\/.*$/gm, '$1');
+}
+
+/** Words between tags: `>Save<` or `>Save {x}`; single punctuation marks and numbers are no words. */
+function printedWords(text: string): string[] {
+  return [...withoutComments(text).matchAll(/<[A-Za-z][^<>=]*?(?:=(?:"[^"]*"|\{[^{}]*\})[^<>=]*?)*>\s*([A-Za-z][A-Za-z ,.!?']{2,})\s*(?=[<{])/g)].map(
+    (match) => match[1] ?? '',
+  );
+}
+
+function reachableFrom(starts: readonly string[]): Set<string> {
+  const seen = new Set<string>();
+  const queue = starts.filter((path) => existsSync(join(root, path)) && statSync(join(root, path)).isFile());
+  for (let path = queue.pop(); path !== undefined; path = queue.pop()) {
+    if (seen.has(path)) continue;
+    seen.add(path);
+    for (const found of imports) if (found.from === path && !found.typeOnly) queue.push(found.to);
+  }
+  return seen;
+}
