@@ -1,0 +1,90 @@
+/** Looks into the panel's closed shadow root by the DevTools protocol, as only a debugger can, and uses it with real input. */
+import type { CDPSession, Page } from 'playwright-core';
+import { panelTag } from '../../scripts/extension-page.ts';
+
+interface ProtocolNode {
+  readonly nodeName: string;
+  readonly backendNodeId: number;
+  readonly children?: readonly ProtocolNode[];
+  readonly shadowRoots?: readonly ProtocolNode[];
+}
+
+export class ClosedPanel {
+  readonly #page: Page;
+  readonly #session: CDPSession;
+
+  private constructor(page: Page, session: CDPSession) {
+    this.#page = page;
+    this.#session = session;
+  }
+
+  static async of(page: Page): Promise<ClosedPanel> {
+    return new ClosedPanel(page, await page.context().newCDPSession(page));
+  }
+
+  /** Everything a person can read in the panel, white space folded. */
+  text(): Promise<string> {
+    return this.#call((root) =>
+      [...root.children]
+        .map((child) => (child instanceof HTMLElement && child.tagName !== 'STYLE' ? child.innerText : ''))
+        .join(' ')
+        .replace(/\s+/g, ' ')
+        .trim(),
+    );
+  }
+
+  /** Clicks the control whose name contains `name`, with the real pointer. */
+  async click(name: string): Promise<void> {
+    const place = await this.#call((root, wanted: string) => {
+      const controls = [...root.querySelectorAll<HTMLElement>('button, a, [role=tab], [role=switch], summary, label, input')];
+      const control = controls.find(
+        (one) =>
+          (one.getAttribute('aria-label') ?? one.textContent ?? '').replace(/\s+/g, ' ').trim().toLowerCase().includes(wanted.toLowerCase()) &&
+          one.checkVisibility(),
+      );
+      if (!control) return null;
+      control.scrollIntoView({ block: 'center', behavior: 'instant' });
+      const box = control.getBoundingClientRect();
+      return { x: box.x + box.width / 2, y: box.y + box.height / 2 };
+    }, name);
+    if (!place) throw new Error(`The panel has no control named "${name}". It says: ${await this.text()}`);
+    await this.#page.mouse.click(place.x, place.y);
+  }
+
+  /** Waits until the panel's text holds `words`. */
+  async says(words: string | RegExp, timeout = 10_000): Promise<void> {
+    const until = Date.now() + timeout;
+    for (;;) {
+      const text = await this.text().catch(() => '');
+      if (typeof words === 'string' ? text.includes(words) : words.test(text)) return;
+      if (Date.now() > until) throw new Error(`The panel never said ${String(words)}. It says: ${text}`);
+      await this.#page.waitForTimeout(50);
+    }
+  }
+
+  /** Runs `read` on the shadow root with one plain argument. */
+  async #call<A, R>(read: (root: ShadowRoot, argument: A) => R, argument?: A): Promise<R> {
+    const { root } = (await this.#session.send('DOM.getDocument', { depth: -1, pierce: true })) as { root: ProtocolNode };
+    const host = find(root, panelTag.toUpperCase());
+    const shadow = host?.shadowRoots?.[0];
+    if (!shadow) throw new Error('No panel is on the page.');
+    const { object } = await this.#session.send('DOM.resolveNode', { backendNodeId: shadow.backendNodeId });
+    const { result, exceptionDetails } = await this.#session.send('Runtime.callFunctionOn', {
+      objectId: object.objectId ?? '',
+      functionDeclaration: `function (argument) { return (${read.toString()})(this, argument); }`,
+      arguments: [{ value: argument }],
+      returnByValue: true,
+    });
+    if (exceptionDetails) throw new Error(exceptionDetails.exception?.description ?? exceptionDetails.text);
+    return result.value as R;
+  }
+}
+
+function find(node: ProtocolNode, name: string): ProtocolNode | undefined {
+  if (node.nodeName === name) return node;
+  for (const child of node.children ?? []) {
+    const found = find(child, name);
+    if (found) return found;
+  }
+  return undefined;
+}
