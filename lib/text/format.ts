@@ -56,7 +56,12 @@ export function agoText(at: number, wording: Pick<Wording, 't' | 'now'>): string
 
 /** `17:20` */
 export function timeText(at: number, { language, zone }: Pick<Wording, 'language' | 'zone'>): string {
-  return new Intl.DateTimeFormat(dateLocale(language), { hour: '2-digit', minute: '2-digit', hourCycle: 'h23', ...(zone && { timeZone: zone }) }).format(at);
+  return new Intl.DateTimeFormat(dateLocale(language), {
+    hour: '2-digit',
+    minute: '2-digit',
+    hourCycle: 'h23',
+    ...(zone && { timeZone: zone }),
+  }).format(at);
 }
 
 /** `today 17:20`, `tomorrow 09:00`, `Thu 26 Nov 09:00`, with the year when it is another one. */
@@ -85,7 +90,12 @@ export function shortInstant(at: number, wording: Wording): string {
 
 /** Midnight UTC of the calendar day that `at` has in `zone`. */
 function dayNumber(at: number, zone: string | undefined): number {
-  const parts = new Intl.DateTimeFormat('en-US', { year: 'numeric', month: 'numeric', day: 'numeric', ...(zone && { timeZone: zone }) }).formatToParts(at);
+  const parts = new Intl.DateTimeFormat('en-US', {
+    year: 'numeric',
+    month: 'numeric',
+    day: 'numeric',
+    ...(zone && { timeZone: zone }),
+  }).formatToParts(at);
   const part = (type: string): number => Number(parts.find((p) => p.type === type)?.value);
   return Date.UTC(part('year'), part('month') - 1, part('day'));
 }
@@ -98,7 +108,12 @@ export function percentText(percent: number, { t, language }: Pick<Wording, 't' 
 type CountedKey = TextKey extends infer K ? (K extends `${infer Base}.one` ? Base : never) : never;
 
 /** The singular or plural text for `n`: keys `<base>.one` and `<base>.other`, with `{n}` filled in. */
-export function counted(base: CountedKey, n: number, { t, language }: Pick<Wording, 't' | 'language'>, params?: Readonly<Record<string, string>>): string {
+export function counted(
+  base: CountedKey,
+  n: number,
+  { t, language }: Pick<Wording, 't' | 'language'>,
+  params?: Readonly<Record<string, string>>,
+): string {
   const form = new Intl.PluralRules(language).select(n) === 'one' ? 'one' : 'other';
   return t(`${base}.${form}`, { ...params, n: new Intl.NumberFormat(language).format(n) });
 }

@@ -1,0 +1,196 @@
+/** SLA clocks in words: the countdown, the bar and how the clock came to its answer. */
+import type { ClockNote, SlaClock } from '../sla/sla-clock.ts';
+import type { Policy } from '../policy/schema.ts';
+import { type TextKey, localize } from '../text.ts';
+import { type Wording, durationText, instantText, percentText, shortInstant, untilNextText } from '../text/format.ts';
+import type { ClockView } from './panel-view.ts';
+
+export const clockLabels = {
+  firstResponse: 'clock.firstResponse',
+  nextResponse: 'clock.nextResponse',
+  resolution: 'clock.resolution',
+  tierResponse: 'clock.tierResponse',
+  updateOwed: 'clock.updateOwed',
+} as const satisfies Record<SlaClock['name'], TextKey>;
+
+const pageFields: Readonly<Record<string, TextKey>> = {
+  createdAt: 'field.createdAt',
+  priority: 'field.priority',
+  status: 'field.status',
+  statusKind: 'field.status',
+  firstResponseAt: 'field.firstResponseAt',
+  resolvedAt: 'field.resolvedAt',
+  messages: 'field.messages',
+};
+
+/** Time used and left at `now`, when the clock was computed at `assessedAt`: a running clock moves on, a standing one does not. */
+export function liveClock(clock: SlaClock, assessedAt: number, now: number): { leftMs?: number; usedMs?: number; percent?: number; moving: boolean } {
+  const moving = (clock.state === 'running' || clock.state === 'overdue') && clock.open !== false;
+  const passed = moving ? Math.max(0, now - assessedAt) : 0;
+  const leftMs = clock.leftMs === undefined ? undefined : clock.leftMs - passed;
+  const usedMs = clock.usedMs === undefined ? undefined : clock.usedMs + passed;
+  const percent = usedMs !== undefined && clock.targetMs ? (usedMs / clock.targetMs) * 100 : clock.percent;
+  return { moving, ...(leftMs !== undefined && { leftMs }), ...(usedMs !== undefined && { usedMs }), ...(percent !== undefined && { percent }) };
+}
+
+/** @returns the clock in words and, while its text changes by itself, the milliseconds until it does. */
+export function toClockView(
+  clock: SlaClock,
+  assessedAt: number,
+  warnAtPercent: number,
+  policy: Policy,
+  wording: Wording,
+): { view: ClockView; tickIn?: number } {
+  const { t, now } = wording;
+  const { leftMs, percent, moving } = liveClock(clock, assessedAt, now);
+  const ended = clock.state === 'met' || clock.state === 'missed';
+  const late = clock.state === 'overdue' || clock.state === 'missed';
+  const warned = !ended && !late && percent !== undefined && percent >= warnAtPercent;
+  const tone = late ? 'bad' : warned ? 'warn' : clock.state === 'running' || clock.state === 'paused' || clock.state === 'met' ? 'ok' : 'quiet';
+  const view: ClockView = {
+    name: clock.name,
+    state: clock.state,
+    label: t(clockLabels[clock.name]),
+    left: leftText(clock, leftMs, wording),
+    tone,
+    ...(percent !== undefined && { fraction: Math.min(1, Math.max(0, percent / 100)), warnAt: warnAtPercent / 100 }),
+    ...detailOf(clock, percent, warned || late, wording),
+    why: clock.why.map((note) => noteText(note, policy, wording)).concat(secondOpinionText(clock, wording)),
+  };
+  return moving && leftMs !== undefined ? { view, tickIn: untilNextText(leftMs, leftMs > 0) } : { view };
+}
+
+function leftText(clock: SlaClock, leftMs: number | undefined, wording: Wording): string {
+  const { t } = wording;
+  switch (clock.state) {
+    case 'none':
+      return t('clock.none');
+    case 'unknown':
+      return t('clock.unknown');
+    case 'met':
+      return clock.usedMs === undefined ? t('clock.met') : t('clock.metIn', { duration: durationText(clock.usedMs, wording) });
+    case 'missed':
+      return leftMs === undefined ? t('clock.missed') : t('clock.missedBy', { duration: durationText(leftMs, wording) });
+    case 'overdue':
+      return leftMs === undefined ? t('clock.overdue') : t('clock.overdueBy', { duration: durationText(leftMs, wording) });
+    case 'paused':
+      return leftMs === undefined ? t('clock.paused') : t('clock.pausedLeft', { duration: durationText(leftMs, wording) });
+    case 'running':
+      return leftMs === undefined ? t('clock.running') : t('clock.left', { duration: durationText(Math.max(0, leftMs), wording) });
+  }
+}
+
+function detailOf(clock: SlaClock, percent: number | undefined, loud: boolean, wording: Wording): { detail?: string } {
+  const { t } = wording;
+  const parts: string[] = [];
+  const running = clock.state === 'running' || clock.state === 'overdue' || clock.state === 'paused';
+  if (running && clock.dueAt && (loud || clock.state === 'paused' || clock.open === false)) {
+    const at = instantText(Date.parse(clock.dueAt), wording);
+    parts.push(t(clock.state === 'overdue' ? 'clock.wasDue' : 'clock.due', { at }));
+  }
+  if (running && loud && percent !== undefined) parts.push(t('clock.used', { percent: percentText(percent, wording) }));
+  if (running && clock.pausedMs) {
+    const status = [...clock.why].reverse().find((note) => note.code === 'paused')?.status;
+    const duration = durationText(clock.pausedMs, wording);
+    parts.push(status ? t('clock.pausedWhile', { duration, status }) : t('clock.pausedFor', { duration }));
+  }
+  if (clock.state === 'running' && clock.open === false) parts.push(t('clock.closed'));
+  if (clock.state === 'unknown') {
+    const missing = clock.why.find((note) => note.code === 'missing-field');
+    if (missing) parts.push(t('clock.needs', { field: fieldWord(missing.field, wording) }));
+  }
+  if (running && clock.source === 'helpdesk') parts.push(t('clock.fromHelpdesk'));
+  return parts.length > 0 ? { detail: parts.join(' · ') } : {};
+}
+
+function fieldWord(field: string, { t }: Wording): string {
+  const key = Object.hasOwn(pageFields, field) ? pageFields[field] : undefined;
+  return key ? t(key) : field;
+}
+
+function secondOpinionText(clock: SlaClock, wording: Wording): readonly string[] {
+  if (!clock.secondOpinion) return [];
+  const { source, dueAt, reason } = clock.secondOpinion;
+  const words = {
+    calendar: 'clock.differs.calendar',
+    pause: 'clock.differs.pause',
+    target: 'clock.differs.target',
+    unknown: 'clock.differs.unknown',
+  } as const satisfies Record<typeof reason, TextKey>;
+  const at = instantText(Date.parse(dueAt), wording);
+  return [`${wording.t(source === 'helpdesk' ? 'clock.helpdeskSays' : 'clock.policySays', { at })} ${wording.t(words[reason])}`];
+}
+
+function noteText(note: ClockNote, policy: Policy, wording: Wording): string {
+  const { t, language } = wording;
+  const when = (iso: string): string => shortInstant(Date.parse(iso), wording);
+  const priorityName = (id: string): string => localize(policy.priorities.find((priority) => priority.id === id)?.name ?? id, language);
+  switch (note.code) {
+    case 'calendar':
+      return t('clock.note.calendar', { calendar: calendarText(policy, note.calendar, wording) });
+    case 'always-open':
+      return t('clock.note.alwaysOpen');
+    case 'started':
+      return t('clock.note.started', { at: when(note.at) });
+    case 'paused':
+      return note.to
+        ? t('clock.note.paused', { from: when(note.from), to: when(note.to), status: note.status })
+        : t('clock.note.pausedSince', { from: when(note.from), status: note.status });
+    case 'pauses-not-visible':
+      return t('clock.note.pausesNotVisible', { before: when(note.before) });
+    case 'status-history-not-visible':
+      return t('clock.note.historyNotVisible');
+    case 'stopped':
+      return t(
+        note.by === 'reply' ? 'clock.note.stoppedByReply' : note.by === 'resolved' ? 'clock.note.stoppedByResolved' : 'clock.note.stoppedByUpdate',
+        {
+          at: when(note.at),
+        },
+      );
+    case 'messages-not-visible':
+      return t('clock.note.messagesNotVisible');
+    case 'coarse-time':
+      return t('clock.note.coarse', { error: durationText(note.errorMs, wording) });
+    case 'missing-field':
+      return t('clock.needs', { field: fieldWord(note.field, wording) });
+    case 'priority-changed':
+      return t('clock.note.priorityChanged', { at: when(note.at), from: priorityName(note.from), to: priorityName(note.to) });
+    case 'reopened':
+      return t('clock.note.reopened', { at: when(note.at) });
+    case 'thanks-ignored':
+      return t('clock.note.thanksIgnored', { n: note.message + 1 });
+    case 'auto-reply-ignored':
+      return t('clock.note.autoReplyIgnored', { n: note.message + 1 });
+    case 'assumed-priority':
+      return t('clock.note.assumedPriority', { priority: priorityName(note.priority) });
+    case 'helpdesk-value':
+      return t('clock.note.helpdeskValue', { name: note.name });
+  }
+}
+
+const weekdays = ['mon', 'tue', 'wed', 'thu', 'fri', 'sat', 'sun'] as const;
+
+/** A calendar in one line: its own name, else its hours: `Mon–Fri 9–18, Berlin`. */
+export function calendarText(policy: Policy, id: string, { t, language }: Pick<Wording, 't' | 'language'>): string {
+  const calendar = policy.calendars[id];
+  if (!calendar) return id;
+  if (calendar.name) return localize(calendar.name, language);
+  if (calendar.alwaysOpen || !calendar.hours) return t('clock.alwaysOpen');
+  const city = calendar.timeZone.split('/').at(-1)?.replaceAll('_', ' ') ?? calendar.timeZone;
+  const hoursOf = (day: (typeof weekdays)[number]): string =>
+    (calendar.hours?.[day] ?? []).map((window) => window.map((time) => time.replace(/^0/, '').replace(':00', '')).join('–')).join(', ');
+  const groups: { from: number; to: number; hours: string }[] = [];
+  weekdays.forEach((day, index) => {
+    const hours = hoursOf(day);
+    const last = groups.at(-1);
+    if (last && last.hours === hours) last.to = index;
+    else groups.push({ from: index, to: index, hours });
+  });
+  // 2024-01-01 was a Monday.
+  const dayName = (index: number): string =>
+    new Intl.DateTimeFormat(language, { weekday: 'short', timeZone: 'UTC' }).format(Date.UTC(2024, 0, 1 + index));
+  const open = groups
+    .filter((group) => group.hours)
+    .map((group) => `${dayName(group.from)}${group.to > group.from ? `–${dayName(group.to)}` : ''} ${group.hours}`);
+  return `${open.join('; ')}, ${city}`;
+}

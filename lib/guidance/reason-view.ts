@@ -1,0 +1,174 @@
+/** Rules that fired, nearly fired or cannot be judged, in words and with their evidence. */
+import type { Policy } from '../policy/schema.ts';
+import { type TextKey, localize } from '../text.ts';
+import { type Wording, agoText, counted, listText, percentText, shortInstant } from '../text/format.ts';
+import type { TicketSnapshot } from '../ticket.ts';
+import type { Action, ConditionTrace, Evidence, Reason, Unfired } from './assessment.ts';
+import { clockLabels } from './clock-view.ts';
+import type { EvidenceView, ReasonView, Tone } from './panel-view.ts';
+
+export function tierTone(tier: number | undefined): Tone {
+  if (tier === undefined) return 'quiet';
+  return tier <= 1 ? 'tier-1' : tier === 2 ? 'tier-2' : tier === 3 ? 'tier-3' : 'tier-4';
+}
+
+/** The name of a role or priority as the policy writes it, in the interface language. */
+export const roleName = (policy: Policy, id: string, language: string): string =>
+  localize(policy.roles.find((role) => role.id === id)?.name ?? id, language);
+export const priorityName = (policy: Policy, id: string, language: string): string =>
+  localize(policy.priorities.find((priority) => priority.id === id)?.name ?? id, language);
+export const tierName = (policy: Policy, tier: number, language: string): string =>
+  localize(policy.tiers.find((known) => known.tier === tier)?.name ?? `T${tier}`, language);
+
+/** The rule's title in the interface language; `otherwise` when the policy no longer has the rule. */
+export function ruleTitle(policy: Policy, rule: string, otherwise: string, language: string): string {
+  return localize(policy.rules.find((known) => known.id === rule)?.title ?? otherwise, language);
+}
+
+export function toReasonView(reason: Reason, policy: Policy, snapshot: TicketSnapshot, wording: Wording): ReasonView {
+  const rule = policy.rules.find((known) => known.id === reason.rule);
+  const source = reason.evidence.map((evidence) => sourceText(evidence, snapshot, policy, wording)).find((text) => text !== '') ?? '';
+  const outcome = outcomeText(reason, policy, wording);
+  return {
+    rule: reason.rule,
+    tone: tierTone(reason.tier),
+    title: ruleTitle(policy, reason.rule, reason.title, wording.language),
+    evidence: reason.evidence.map(evidenceView),
+    detail: [source, outcome].filter(Boolean).join(' → '),
+    ...(rule?.why && { why: localize(rule.why, wording.language) }),
+    ...(rule && { ruleText: rule.rule }),
+    conditions: reason.trace.map((condition) => conditionText(condition, wording)),
+  };
+}
+
+export function toUnfiredView(unfired: Unfired, policy: Policy, wording: Wording): ReasonView {
+  const { t, language } = wording;
+  const rule = policy.rules.find((known) => known.id === unfired.rule);
+  const open = unfired.trace.find((condition) => condition.outcome === unfired.outcome);
+  const detail =
+    unfired.outcome === 'unknown'
+      ? t('why.cannotJudge', {
+          facts: listText(
+            unfired.missing.map((fact) => factWord(fact, wording)),
+            wording,
+          ),
+        })
+      : open?.actual !== undefined && open.expected !== undefined
+        ? t('why.didNotFireBecause', { actual: open.actual, expected: open.expected })
+        : t('why.didNotFire');
+  return {
+    rule: unfired.rule,
+    tone: 'quiet',
+    title: ruleTitle(policy, unfired.rule, unfired.title, language),
+    evidence: (open?.evidence ?? []).map(evidenceView),
+    detail,
+    ...(rule?.why && { why: localize(rule.why, language) }),
+    ...(rule && { ruleText: rule.rule }),
+    conditions: unfired.trace.map((condition) => conditionText(condition, wording)),
+  };
+}
+
+function evidenceView(evidence: Evidence): EvidenceView {
+  switch (evidence.kind) {
+    case 'message':
+      return { evidence, quote: evidence.text, onPage: true };
+    case 'field':
+      return { evidence, onPage: true };
+    case 'count':
+      return { evidence, onPage: evidence.messages.length > 0 };
+    case 'clock':
+    case 'mark':
+    case 'value':
+      return { evidence, onPage: false };
+  }
+}
+
+function sourceText(evidence: Evidence, snapshot: TicketSnapshot, policy: Policy, wording: Wording): string {
+  const { t, language } = wording;
+  switch (evidence.kind) {
+    case 'message': {
+      const message = snapshot.messages[evidence.message];
+      return [message?.author, message?.at && agoText(Date.parse(message.at), wording)].filter(Boolean).join(', ');
+    }
+    case 'field':
+      return `${factWord(evidence.field, wording)}: ${evidence.text}`;
+    case 'clock': {
+      const clock = t(clockLabels[evidence.clock]);
+      return evidence.since
+        ? t('why.clockSince', { clock, at: shortInstant(Date.parse(evidence.since), wording) })
+        : t('why.clockUsed', { clock, percent: percentText(evidence.percent, wording) });
+    }
+    case 'count':
+      return counted('why.contacts', evidence.value, wording);
+    case 'mark': {
+      const criterion = policy.criteria.find((known) => known.id === evidence.mark);
+      return t('why.marked', { mark: localize(criterion?.short ?? criterion?.label ?? evidence.mark, language) });
+    }
+    case 'value':
+      return `${factWord(evidence.fact, wording)}: ${evidence.text}`;
+  }
+}
+
+function outcomeText(reason: Reason, policy: Policy, wording: Wording): string {
+  const { t } = wording;
+  const parts = reason.actions.map((action) => actionText(action, policy, wording)).filter((text) => text !== '');
+  if (reason.tier !== undefined) parts.unshift(t('why.tier', { n: reason.tier }));
+  if (reason.cappedFrom !== undefined) parts.push(t('why.capped', { n: reason.cappedFrom }));
+  return [...new Set(parts)].join(', ');
+}
+
+function actionText(action: Action, policy: Policy, { t, language }: Wording): string {
+  switch (action.do) {
+    case 'notify':
+      return t('why.notify', { role: roleName(policy, action.role, language) });
+    case 'set-priority':
+      return t('why.priority', { priority: priorityName(policy, action.priority, language) });
+    case 'bump-priority':
+      return t('why.bump');
+    case 'assign':
+      return t('why.assign', { role: roleName(policy, action.role, language) });
+    case 'flag':
+      return t('why.flag', { flag: action.flag });
+    default:
+      return '';
+  }
+}
+
+function conditionText(condition: ConditionTrace, wording: Wording): string {
+  const { t } = wording;
+  const found = condition.actual ?? (condition.outcome === 'unknown' ? t('why.notKnown') : undefined);
+  const outcome = t(condition.outcome === 'yes' ? 'why.yes' : condition.outcome === 'no' ? 'why.no' : 'why.unknown');
+  return found === undefined ? `${condition.text}: ${outcome}` : `${condition.text}: ${outcome} (${found})`;
+}
+
+const factWords: Readonly<Record<string, TextKey>> = {
+  'ticket.priority': 'field.priority',
+  'ticket.status': 'field.status',
+  'ticket.age': 'fact.age',
+  'ticket.created': 'field.createdAt',
+  'ticket.group': 'field.group',
+  'ticket.assignee': 'field.assignee',
+  'ticket.tags': 'field.tags',
+  'customer.tier': 'fact.customerTier',
+  'customer.ltv': 'fact.ltv',
+  'customer.vip': 'fact.vip',
+  sentiment_score: 'fact.sentiment',
+  revenue_impact: 'fact.revenueImpact',
+  contacts: 'fact.contacts',
+  priority: 'field.priority',
+  status: 'field.status',
+  statusKind: 'field.status',
+  createdAt: 'field.createdAt',
+  organization: 'field.organization',
+  requester: 'field.requester',
+  assignee: 'field.assignee',
+  group: 'field.group',
+  tags: 'field.tags',
+  messages: 'field.messages',
+};
+
+/** A fact's or field's name for people; a name the catalogue does not have stays as the page or the policy writes it. */
+export function factWord(fact: string, { t }: Pick<Wording, 't'>): string {
+  const key = Object.hasOwn(factWords, fact) ? factWords[fact] : undefined;
+  return key ? t(key) : fact;
+}
