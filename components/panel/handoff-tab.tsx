@@ -1,0 +1,133 @@
+/** The handoff document: every section with its source, editable; what the next tier requires; copy, insert, save, print. */
+import { useState } from 'preact/hooks';
+import type { Translate } from '../../lib/text.ts';
+import { counted } from '../../lib/text/format.ts';
+import { Section } from './guide-tab.tsx';
+import type { HandoffModel, HandoffSection, PanelActions } from './models.ts';
+import { trusted } from './trusted.ts';
+
+export interface HandoffTabProps {
+  readonly model: HandoffModel | undefined;
+  readonly language: string;
+  readonly t: Translate;
+  readonly on: PanelActions;
+}
+
+export function HandoffTab({ model, language, t, on }: HandoffTabProps) {
+  const [editing, setEditing] = useState<string | undefined>(undefined);
+  if (!model) return <section class="empty">{t('handoff.none')}</section>;
+  const required = model.sections.filter((section) => section.required);
+  const open = required.filter((section) => !section.filled).length;
+  return (
+    <>
+      <section>
+        <pre tabIndex={0} role="region" aria-label={t('handoff.preview')}>
+          {model.markdown}
+        </pre>
+        <p class="meter" data-open={open > 0}>
+          {open > 0 ? counted('handoff.need', open, { t, language }) : t('handoff.complete')}
+        </p>
+        <div class="row">
+          <button type="button" class="button primary" onClick={trusted(() => on.onCopyHandoff('all'))}>
+            {t('handoff.copy')}
+          </button>
+          <button type="button" class="button" onClick={trusted(() => on.onInsertHandoff())}>
+            {t('handoff.insert')}
+          </button>
+        </div>
+        <details class="more">
+          <summary>{t('handoff.more')}</summary>
+          <div class="row">
+            <button type="button" class="button" onClick={trusted(() => on.onCopyHandoff('markdown'))}>
+              {t('handoff.copyMarkdown')}
+            </button>
+            <button type="button" class="button" onClick={trusted(() => on.onCopyHandoff('text'))}>
+              {t('handoff.copyText')}
+            </button>
+            <button type="button" class="button" onClick={trusted(() => on.onSaveHandoff())}>
+              {t('handoff.save')}
+            </button>
+            <button type="button" class="button" onClick={trusted(() => on.onPrintHandoff())}>
+              {t('handoff.print')}
+            </button>
+          </div>
+        </details>
+      </section>
+      {[
+        { title: t('handoff.required', { n: model.tier }), sections: required },
+        { title: t('handoff.alsoIn'), sections: model.sections.filter((section) => !section.required) },
+      ].map(
+        ({ title, sections }) =>
+          sections.length > 0 && (
+            <Section key={title} title={title}>
+              <ul class="parts">
+                {sections.map((section) => (
+                  <SectionRow
+                    key={section.id}
+                    section={section}
+                    editing={editing === section.id}
+                    t={t}
+                    onToggle={() => setEditing(editing === section.id ? undefined : section.id)}
+                    onEdit={(text) => on.onEditHandoff(section.id, text)}
+                    onShow={on.onShow}
+                  />
+                ))}
+              </ul>
+            </Section>
+          ),
+      )}
+    </>
+  );
+}
+
+interface SectionRowProps {
+  readonly section: HandoffSection;
+  readonly editing: boolean;
+  readonly t: Translate;
+  readonly onToggle: () => void;
+  readonly onEdit: (text: string | undefined) => void;
+  readonly onShow: PanelActions['onShow'];
+}
+
+function SectionRow({ section, editing, t, onToggle, onEdit, onShow }: SectionRowProps) {
+  const place = section.evidence?.find((evidence) => evidence.kind === 'message');
+  const state = t(section.filled ? 'handoff.done' : 'handoff.missing', { label: section.title });
+  return (
+    <li data-filled={section.filled}>
+      <span class="box" role="img" aria-label={state} />
+      <div>
+        <span aria-hidden="true">{section.title}</span>
+        {!section.filled && section.missing && <small>{section.missing}</small>}
+        {section.filled && !editing && (
+          <small class="source">{section.edited ? t('handoff.edited') : section.source && t('handoff.source', { source: section.source })}</small>
+        )}
+        {editing && (
+          <>
+            <textarea aria-label={section.title} rows={5} value={section.text} onInput={(event) => onEdit(event.currentTarget.value)} />
+            <div class="row">
+              {section.edited && (
+                <button type="button" class="link" onClick={trusted(() => onEdit(undefined))}>
+                  {t('handoff.reset')}
+                </button>
+              )}
+              {place && (
+                <button type="button" class="link" onClick={() => onShow(place)}>
+                  {t('panel.show')}
+                </button>
+              )}
+            </div>
+          </>
+        )}
+      </div>
+      <button
+        type="button"
+        class="link"
+        aria-expanded={editing}
+        aria-label={`${t(section.filled ? 'handoff.edit' : 'handoff.fill')}: ${section.title}`}
+        onClick={onToggle}
+      >
+        {t(section.filled ? 'handoff.edit' : 'handoff.fill')}
+      </button>
+    </li>
+  );
+}

@@ -1,0 +1,116 @@
+/** What the panel needs from outside and what it tells: props and callbacks only. Plain JSON but for the callbacks. */
+import type { Evidence } from '../../lib/guidance/assessment.ts';
+import type { PanelView, StepAction } from '../../lib/guidance/panel-view.ts';
+import type { FieldRow } from '../../lib/guidance/field-rows.ts';
+
+export type PanelTab = 'guide' | 'handoff' | 'message';
+
+/** One section of the handoff as the agent sees and edits it. */
+export interface HandoffSection {
+  readonly id: string;
+  readonly title: string;
+  /** Current wording: the agent's, else what the page gave. Empty = nothing could be filled. */
+  readonly text: string;
+  /** True when `text` is the agent's own wording. */
+  readonly edited: boolean;
+  /** The next tier does not accept the ticket without it. */
+  readonly required: boolean;
+  readonly filled: boolean;
+  /** Where the wording came from, in words: `Messages 1 and 3 by Mai Tran`. */
+  readonly source?: string;
+  /** What is missing, in words, when it is not filled. */
+  readonly missing?: string;
+  readonly evidence?: readonly Evidence[];
+}
+
+export interface HandoffModel {
+  /** Tier the handoff is written for. */
+  readonly tier: number;
+  readonly sections: readonly HandoffSection[];
+  /** The finished document, for the preview. */
+  readonly markdown: string;
+}
+
+export interface MessageChoice {
+  readonly id: string;
+  readonly label: string;
+  readonly audience: 'customer' | 'colleagues';
+}
+
+export interface MessagesModel {
+  readonly choices: readonly MessageChoice[];
+  readonly selected: string;
+  readonly text: string;
+  readonly edited: boolean;
+  /** BCP 47 language of `text`, for the browser's spelling check. */
+  readonly language?: string;
+  /** What should be corrected before it is sent, in words. */
+  readonly warnings: readonly string[];
+}
+
+export type HandoffFormat = 'all' | 'markdown' | 'text';
+export type NotNowReason = 'working-on-it' | 'waiting-for-customer' | 'wrong-reading' | 'other';
+export type BounceReason = 'missing-information' | 'wrong-tier' | 'not-tried' | 'duplicate' | 'other';
+
+/**
+ * Everything a person can do. Those that copy, insert or record are only called for real input, never for events that a script made.
+ */
+export interface PanelActions {
+  readonly onTab: (tab: PanelTab) => void;
+  readonly onCollapse: (collapsed: boolean) => void;
+  readonly onMove: (side: 'left' | 'right') => void;
+  /** @param width CSS px, already inside `panelWidths`. Called while dragging. */
+  readonly onResize: (width: number) => void;
+  readonly onShow: (evidence: Evidence) => void;
+  readonly onMark: (mark: string, on: boolean) => void;
+  readonly onStep: (step: string, done: boolean) => void;
+  readonly onStepAction: (action: StepAction, step: string, role?: string) => void;
+  /** The answer to "where is this ticket now?". */
+  readonly onCurrentTier: (tier: number) => void;
+  /** A new hire's guess, before the answer was shown. */
+  readonly onGuess: (tier: number) => void;
+  readonly onEditHandoff: (section: string, text: string | undefined) => void;
+  readonly onCopyHandoff: (format: HandoffFormat) => void;
+  readonly onInsertHandoff: () => void;
+  readonly onSaveHandoff: () => void;
+  readonly onPrintHandoff: () => void;
+  readonly onMessage: (id: string) => void;
+  readonly onEditMessage: (id: string, text: string | undefined) => void;
+  readonly onCopyMessage: (id: string) => void;
+  readonly onInsertMessage: (id: string) => void;
+  /** `undefined` = back to the page's value. */
+  readonly onCorrect: (field: string, value: string | undefined) => void;
+  readonly onTeach: (field: string) => void;
+  readonly onShowField: (field: string) => void;
+  readonly onEscalated: (to: { readonly tier: number; readonly person?: string }) => void;
+  readonly onNotNow: (reason: NotNowReason | undefined) => void;
+  readonly onBounced: (reason: BounceReason) => void;
+  readonly onWithdrawn: () => void;
+  readonly onPrivacy: () => void;
+}
+
+export interface PanelProps {
+  /** BCP 47 language of the interface. */
+  readonly language: string;
+  /** Absent while the ticket is being read. */
+  readonly view?: PanelView;
+  readonly tab: PanelTab;
+  readonly collapsed: boolean;
+  readonly side: 'left' | 'right';
+  /** CSS px. */
+  readonly width: number;
+  readonly handoff?: HandoffModel;
+  readonly messages?: MessagesModel;
+  /** Every field with its source, for "Check". */
+  readonly fields?: readonly FieldRow[];
+  /** The person's guess for this ticket; only asked for when the view's prompting is `ask`. */
+  readonly guess?: number;
+  /** Why a newer policy is not in use; absent or empty = all is well. */
+  readonly policyProblems?: readonly string[];
+  /** A short confirmation, e.g. "Copied"; the caller clears it. */
+  readonly said?: string;
+  readonly on: PanelActions;
+}
+
+/** Narrowest and widest panel, CSS px. */
+export const panelWidths = { min: 296, max: 560, step: 16 } as const;

@@ -1,0 +1,68 @@
+/** One rule with the words that made it fire, and on demand its sentence and what each condition found. */
+import { useState } from 'preact/hooks';
+import type { Evidence } from '../../lib/guidance/assessment.ts';
+import type { ReasonView } from '../../lib/guidance/panel-view.ts';
+import type { Translate } from '../../lib/text.ts';
+
+export interface ReasonRowProps {
+  readonly reason: ReasonView;
+  /** Says why the policy has this rule. */
+  readonly hint: boolean;
+  readonly t: Translate;
+  readonly onShow: (evidence: Evidence) => void;
+}
+
+/** More quotations than this hide the verdict's point. */
+const quotesShown = 3;
+
+export function ReasonRow({ reason, hint, t, onShow }: ReasonRowProps) {
+  const [open, setOpen] = useState(false);
+  const quotes = [...new Set(reason.evidence.flatMap((evidence) => evidence.quote ?? []))].slice(0, quotesShown);
+  const place = reason.evidence.find((evidence) => evidence.onPage)?.evidence;
+  return (
+    <li>
+      <span class="dot" data-tone={reason.tone} />
+      <span>
+        {reason.title}
+        {quotes.length > 0 && ': '}
+        {quotes.map((quote, index) => (
+          <>
+            {index > 0 && ' '}
+            <q key={quote}>{quote}</q>
+          </>
+        ))}
+        {reason.detail && <small>{reason.detail}</small>}
+        {hint && reason.why && <small>{reason.why}</small>}
+        {open && (
+          <div class="rule">
+            {!hint && reason.why && <p>{reason.why}</p>}
+            {reason.ruleText && <code>{reason.ruleText}</code>}
+            <ul>
+              {reason.conditions.map((condition) => (
+                <li key={condition}>{condition}</li>
+              ))}
+            </ul>
+          </div>
+        )}
+      </span>
+      <span class="links">
+        {place && (
+          <button type="button" class="link" aria-label={`${t('panel.show')}: ${reason.title}`} onClick={() => onShow(place)}>
+            {t('panel.show')}
+          </button>
+        )}
+        {(reason.ruleText || reason.conditions.length > 0) && (
+          <button
+            type="button"
+            class={place ? 'link quiet' : 'link'}
+            aria-expanded={open}
+            aria-label={`${t('panel.rule')}: ${reason.title}`}
+            onClick={() => setOpen(!open)}
+          >
+            {t('panel.rule')}
+          </button>
+        )}
+      </span>
+    </li>
+  );
+}
