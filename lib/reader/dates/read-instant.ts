@@ -1,0 +1,88 @@
+/**
+ * Reads a time as helpdesks print it. Order of trial: machine forms, spans ("3 hours ago"), absolute forms. Whatever is
+ * not understood to the last letter gives nothing: a wrong instant is a wrong deadline.
+ */
+import { placeInTime, zoneMinutes } from './place-in-time.ts';
+import { readAbsolute } from './read-absolute.ts';
+import { readSpan } from './read-span.ts';
+import { normalise } from './words.ts';
+
+export type Precision = 'millisecond' | 'second' | 'minute' | 'hour' | 'day' | 'week' | 'month' | 'year';
+
+export interface InstantReading {
+  /** ISO 8601 in UTC; for a date alone, noon of that day in the zone. */
+  readonly instant: string;
+  /** `YYYY-MM-DD` where the text names a day and no time. */
+  readonly date?: string;
+  readonly precision: Precision;
+  /** The true instant lies within this many ms either side; absent when exact to the printed second or minute. */
+  readonly errorMs?: number;
+  /** Which form matched, e.g. `iso`, `words:de`, `numeric:dmy`, `span:fr`. */
+  readonly how: string;
+}
+
+export interface InstantOptions {
+  /** BCP 47; the page's. English is always tried as well. */
+  readonly language?: string;
+  /** IANA zone for times printed without one. */
+  readonly zone: string;
+  /** ms since 1970; spans and dates without a year count from here. */
+  readonly now: number;
+  /** Settles `05/06/2026`. Left out: decided by the language where that is certain, else such a date is not read. */
+  readonly dayFirst?: boolean;
+  /** Whether the text tells of the past (default for weekday and year-less dates) or of the future (due dates). */
+  readonly tense?: 'past' | 'future';
+}
+
+/** Longest text that can be a time. */
+const longest = 90;
+
+/** @returns `undefined` when `text` is no time, more than one, or could be two different ones. */
+export function readInstant(text: string, options: InstantOptions): InstantReading | undefined {
+  if (!text || text.length > longest * 3) return undefined;
+  const clean = normalise(text);
+  if (!clean || clean.length > longest || !/\p{L}|\d/u.test(clean)) return undefined;
+  const languages = languagesFor(clean, options.language);
+  const iso = readMachineForm(clean, options);
+  if (iso) return iso;
+  for (const language of languages) {
+    const found = readSpan(clean, language, options.now, options.tense) ?? readAbsolute(clean, language, options);
+    if (found) return found;
+  }
+  return undefined;
+}
+
+/** The page's language first, then what the script betrays, then English. */
+function languagesFor(text: string, language: string | undefined): string[] {
+  const list: string[] = [];
+  if (language) list.push(language);
+  if (/[\u3040-\u30ff]/.test(text)) list.push('ja');
+  if (/[\uac00-\ud7af]/.test(text)) list.push('ko');
+  if (/[\u4e00-\u9fff]/.test(text)) list.push('zh', 'ja');
+  if (/[\u0e00-\u0e7f]/.test(text)) list.push('th');
+  if (/[\u0400-\u04ff]/.test(text)) list.push('ru', 'uk');
+  if (/(?:thg|tháng|trước|phút|cách đây|hôm|lúc)/.test(text)) list.push('vi');
+  list.push('en');
+  return [...new Set(list)];
+}
+
+const isoForm = /^(\d{4})-(\d{2})-(\d{2})(?:[t ](\d{2}):(\d{2})(?::(\d{2})(?:[.,](\d{1,9}))?)?)?\s?(z|utc|gmt|(?:(?:utc|gmt)\s?)?[+-]\d{2}:?\d{2})?$/;
+
+/** ISO 8601 (with a zone, or read in the page's). Also serves `datetime` attributes. */
+export function readMachineForm(text: string, options: InstantOptions): InstantReading | undefined {
+  const match = isoForm.exec(normalise(text));
+  if (!match) return undefined;
+  const [, year, month, day, hour, minute, second, fraction, zone] = match;
+  return placeInTime(
+    {
+      year: Number(year),
+      month: Number(month),
+      day: Number(day),
+      ...(hour !== undefined && { time: { hour: Number(hour), minute: Number(minute), second: second === undefined ? undefined : Number(second) } }),
+    },
+    zone === undefined ? undefined : zoneMinutes(zone),
+    options.zone,
+    'iso',
+    fraction ? Number(`0.${fraction}`) * 1000 : 0,
+  );
+}
