@@ -1,0 +1,246 @@
+/** From a page to a TicketSnapshot: chooses the adapter, reads, merges field by field, validates, stamps. */
+import { helpdesks } from '../helpdesks/registry.ts';
+import {
+  FIELD_SOURCES,
+  type Field,
+  type FieldName,
+  type FieldSource,
+  type TicketReading,
+  type TicketSnapshot,
+  type TicketValues,
+} from '../ticket.ts';
+import { readGeneric } from './generic/read-generic.ts';
+import type { Helpdesk } from './helpdesk.ts';
+import { textRange, visibleText } from './page-text.ts';
+import type { FinishedReading, MessagePlace, ReadingContext } from './reading-draft.ts';
+import { messageOptions, startDraft } from './start-draft.ts';
+import { locate } from './taught/locate.ts';
+import type { TaughtField } from './taught/taught-field.ts';
+import { validated } from './validate.ts';
+
+export interface ReadOptions {
+  readonly url: string;
+  /** ms since 1970. */
+  readonly now: number;
+  /** IANA zone of times printed without one. */
+  readonly zone: string;
+  /** BCP 47; left out = what the page declares. */
+  readonly language?: string;
+  /** Settles `05/06/2026` where the dates on the page do not. */
+  readonly dayFirst?: boolean;
+  readonly taught?: readonly TaughtField[];
+  /** What the agent set right by hand, for this ticket only. */
+  readonly corrections?: { readonly [K in FieldName]?: TicketValues[K] };
+  /** An adapter's id, or `generic` to switch adapters off. Left out = chosen by URL and proof. */
+  readonly adapter?: string;
+  /** What an adapter's `api` answered for this ticket. */
+  readonly apiReading?: TicketReading;
+  /** A person said that this is a ticket: the generic reader does not ask for proof. */
+  readonly forced?: boolean;
+}
+
+/** The way back from a snapshot to the page. Elements may have left the page since. */
+export interface Places {
+  /** Element behind a field; custom fields as `custom:<label>`. */
+  field(name: string): Element | undefined;
+  message(index: number): Element | undefined;
+  /** `start` and `end` count UTF-16 units of the message's text. */
+  range(index: number, start: number, end: number): Range | undefined;
+}
+
+export interface ReadResult {
+  readonly snapshot: TicketSnapshot;
+  readonly places: Places;
+  /** The part of the page that shows this ticket; watch it alone. */
+  readonly root: Element;
+}
+
+/** `waiting`: the address is a ticket's, the page does not show it yet. */
+export type ReadOutcome = ReadResult | 'waiting' | undefined;
+
+/** @returns `undefined` when the page is no ticket. Never throws for what a page contains. */
+export function readPage(doc: Document, options: ReadOptions): ReadResult | undefined {
+  const outcome = tryReadPage(doc, options);
+  return outcome === 'waiting' ? undefined : outcome;
+}
+
+/** As `readPage`, telling "no ticket" from "not drawn yet". */
+export function tryReadPage(doc: Document, options: ReadOptions): ReadOutcome {
+  const language = options.language ?? pageLanguage(doc);
+  const context: ReadingContext = {
+    url: options.url,
+    now: options.now,
+    zone: options.zone,
+    ...(language && { language }),
+    ...(options.dayFirst !== undefined && { dayFirst: options.dayFirst }),
+  };
+  const url = new URL(options.url);
+  const adapter = options.adapter === 'generic' ? undefined : chooseAdapter(doc, url, options.adapter);
+  const problems: string[] = [];
+  const readings: FinishedReading[] = [];
+  let root: Element | undefined;
+  let helpdesk = 'generic';
+  if (adapter) {
+    const ticketId = adapter.ticketId(url);
+    // The product is known and this address is none of its tickets: a list, a dashboard, a form.
+    if (ticketId === undefined) return options.forced ? readUnknown() : undefined;
+    try {
+      root = adapter.root(doc, ticketId);
+      if (!root) return 'waiting';
+      const draft = startDraft(context, 'adapter');
+      adapter.read(root, draft, ticketId);
+      readings.push(draft.finish());
+      helpdesk = adapter.id;
+    } catch (error) {
+      problems.push(
+        `The reader for ${adapter.name} failed (${error instanceof Error ? error.message : String(error)}); the page was read without it.`,
+      );
+      root = undefined;
+    }
+  }
+  if (root) {
+    const rest = guarded(() => readGeneric(doc, context, { root, trusted: true }));
+    if (rest) readings.push(rest);
+    return finish(root);
+  }
+  return readUnknown();
+
+  function readUnknown(): ReadOutcome {
+    const generic = guarded(() => readGeneric(doc, context, { trusted: options.forced ?? false }));
+    if (!generic) return undefined;
+    root = generic.root;
+    readings.push(generic);
+    return finish(root);
+  }
+
+  function guarded<T>(read: () => T): T | undefined {
+    try {
+      return read();
+    } catch (error) {
+      problems.push(`The general reader failed: ${error instanceof Error ? error.message : String(error)}`);
+      return undefined;
+    }
+  }
+
+  function finish(pane: Element): ReadResult {
+    const taught = options.taught ? guarded(() => readTaught(options.taught ?? [], pane, context)) : undefined;
+    const [own] = readings;
+    const fields: { -readonly [K in FieldName]?: Field<unknown> } = {};
+    const places = new Map<string, Element>();
+    const offer = (from: FinishedReading['reading']['fields'], where?: ReadonlyMap<string, Element>) => {
+      for (const [name, field] of Object.entries(from) as [FieldName, Field<unknown>][]) {
+        const known = fields[name];
+        if (known && rank(known.from) <= rank(field.from)) continue;
+        fields[name] = field;
+        const element = where?.get(name);
+        if (element) places.set(name, element);
+        else places.delete(name);
+      }
+    };
+    for (const { reading, places: where } of readings) offer(reading.fields, where.fields);
+    if (options.apiReading) offer(options.apiReading.fields);
+    if (taught) offer(taught.reading.fields, taught.places.fields);
+    offer(agentFields(options.corrections));
+    const customFields = Object.assign({}, own?.reading.customFields, options.apiReading?.customFields, taught?.reading.customFields);
+    for (const { places: where } of readings)
+      for (const [name, element] of where.fields) if (name.startsWith('custom:') && !places.has(name)) places.set(name, element);
+    const withMessages = readings.find((r) => (r.reading.messages?.length ?? 0) > 0) ?? own;
+    const missing = withMessages?.reading.missingMessages;
+    const checked = validated(fields as TicketSnapshot['fields'], withMessages?.reading.messages ?? [], options.now);
+    for (const name of checked.dropped) places.delete(name);
+    const snapshot: TicketSnapshot = {
+      url: options.url,
+      helpdesk,
+      readAt: new Date(options.now).toISOString(),
+      zone: options.zone,
+      ...(language && { language }),
+      fields: checked.fields,
+      customFields,
+      messages: checked.messages,
+      ...(missing !== undefined && { missingMessages: missing }),
+      problems: [...problems, ...readings.flatMap((r) => r.problems), ...(taught?.problems ?? []), ...checked.problems],
+    };
+    return { snapshot, places: placesOf(places, withMessages?.places.messages ?? []), root: pane };
+  }
+}
+
+function rank(source: FieldSource): number {
+  return FIELD_SOURCES.indexOf(source);
+}
+
+function agentFields(corrections: ReadOptions['corrections']): TicketReading['fields'] {
+  return Object.fromEntries(Object.entries(corrections ?? {}).map(([name, value]) => [name, { value, from: 'agent', how: 'agent', sure: 1 }]));
+}
+
+function chooseAdapter(doc: Document, url: URL, wanted: string | undefined): Helpdesk | undefined {
+  if (wanted !== undefined) return helpdesks.find((h) => h.id === wanted);
+  for (const helpdesk of helpdesks) {
+    const hosted = helpdesk.hosts.some((pattern) => matchesPattern(pattern, url));
+    try {
+      if (hosted ? (helpdesk.detect?.(doc) ?? true) || helpdesk.ticketId(url) !== undefined : helpdesk.detect?.(doc)) return helpdesk;
+    } catch {
+      // A proof that fails is no proof.
+    }
+  }
+  return undefined;
+}
+
+/** Match patterns of extensions: `https://*.zendesk.com/agent/*`. */
+export function matchesPattern(pattern: string, url: URL): boolean {
+  const match = /^(\*|https?):\/\/([^/]+)(\/.*)$/.exec(pattern);
+  if (!match) return false;
+  const [, scheme = '', host = '', path = ''] = match;
+  if (scheme === '*' ? !/^https?:$/.test(url.protocol) : url.protocol !== `${scheme}:`) return false;
+  const bare = host.replace(/^\*\./, '');
+  if (host !== '*' && url.hostname !== bare && !(host.startsWith('*.') && url.hostname.endsWith(`.${bare}`))) return false;
+  return new RegExp(`^${path.replace(/[.+?^${}()|[\]\\]/g, '\\$&').replace(/\*/g, '.*')}$`).test(url.pathname + url.search);
+}
+
+function pageLanguage(doc: Document): string | undefined {
+  const declared = doc.documentElement.getAttribute('lang') || doc.documentElement.getAttribute('xml:lang') || doc.body?.getAttribute('lang');
+  const language = declared?.trim().replace(/_/g, '-');
+  return language && /^[a-z]{2,3}(?:-[A-Za-z0-9]{2,8})*$/i.test(language) ? language : undefined;
+}
+
+function placesOf(fields: ReadonlyMap<string, Element>, messages: readonly MessagePlace[]): Places {
+  return {
+    field: (name) => fields.get(name),
+    message: (index) => messages[index]?.element,
+    range(index, start, end) {
+      const place = messages[index];
+      if (!place) return undefined;
+      const options = messageOptions(place.skip);
+      let offset = 0;
+      for (const body of place.bodies) {
+        const length = visibleLength(body, options);
+        if (length === 0) continue;
+        if (start < offset + length) return textRange(body, options, start - offset, Math.min(end - offset, length));
+        offset += length + 1;
+      }
+      return undefined;
+    },
+  };
+}
+
+function visibleLength(body: Element, options: Parameters<typeof visibleText>[1]): number {
+  return visibleText(body, options).length;
+}
+
+function readTaught(taught: readonly TaughtField[], root: Element, context: ReadingContext): FinishedReading {
+  const draft = startDraft(context, 'taught');
+  for (const field of taught) {
+    const element = locate(field, root);
+    if (!element) {
+      draft.problem(`The taught field "${field.name}" was not found on this page.`);
+      continue;
+    }
+    const how = 'taught';
+    if (field.name.startsWith('custom:')) draft.custom(field.name.slice('custom:'.length), element, how);
+    else if (field.name === 'status') draft.status(element, how);
+    else if (field.name === 'requester') draft.requester(element, how);
+    else if (field.name === 'tags') draft.tags([element], how);
+    else if (/At$/.test(field.name)) draft.instant(field.name as 'createdAt', element, how);
+    else draft.text(field.name as 'id', element, how);
+  }
+  return draft.finish();
+}

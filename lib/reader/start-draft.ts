@@ -1,0 +1,264 @@
+/** The draft behind `ReadingDraft`: collects while a reader walks, reads dates and decides roles when it is finished. */
+import type {
+  Field,
+  FieldName,
+  FieldSource,
+  Message,
+  NativeSla,
+  Person,
+  PriorityChange,
+  StatusChange,
+  StatusKind,
+  TicketReading,
+} from '../ticket.ts';
+import { dayOrder } from './dates/day-order.ts';
+import { readTimeTexts, type TimeTexts, timeTexts } from './dates/element-instant.ts';
+import type { InstantReading } from './dates/read-instant.ts';
+import { statusKindOf } from './labels.ts';
+import { limits } from './limits.ts';
+import { controlText, visibleText } from './page-text.ts';
+import { readPerson } from './person.ts';
+import type { DraftMessage, FinishedReading, InstantFieldName, MessagePlace, ReadingContext, ReadingDraft, Source } from './reading-draft.ts';
+import { roleOf } from './roles.ts';
+
+/** How sure an adapter's own hook is when it does not say otherwise. */
+const adapterSure = 0.95;
+
+export interface StartedDraft extends ReadingDraft {
+  finish(): FinishedReading;
+}
+
+/** @param from what the fields are stamped with */
+export function startDraft(context: ReadingContext, from: FieldSource): StartedDraft {
+  const fields: { -readonly [K in FieldName]?: Field<unknown> } = {};
+  const places = new Map<string, Element>();
+  const customFields: Record<string, Field<string>> = {};
+  const instants: { name: InstantFieldName; texts: TimeTexts; how: string; sure: number }[] = [];
+  const slas: { name: string; texts: TimeTexts | undefined; more: Partial<NativeSla> }[] = [];
+  const changes: { texts: TimeTexts; status: string; kind: StatusKind | undefined }[] = [];
+  const messages: { draft: DraftMessage; author: Person | undefined; texts: TimeTexts | undefined }[] = [];
+  const problems: string[] = [];
+  let missing: number | 'some' | undefined;
+
+  function put<K extends FieldName>(name: K, value: unknown, how: string, sure: number, element?: Element): void {
+    if (value === undefined || value === '' || fields[name] || sure < 0.5) return;
+    fields[name] = { value, from, how, sure };
+    if (element) places.set(name, element);
+  }
+  const draft: StartedDraft = {
+    context,
+    text(name, source, how, sure = adapterSure) {
+      const value = textOf(source);
+      if (value && value.length <= limits.value && !isPlaceholder(value)) put(name, value, how, sure, elementOf(source));
+    },
+    status(source, how, kind) {
+      const value = textOf(source);
+      if (!value || value.length > limits.label) return;
+      put('status', value, how, adapterSure, elementOf(source));
+      put('statusKind', kind ?? statusKindOf(value), how, adapterSure, elementOf(source));
+    },
+    instant(name, source, how, sure = adapterSure) {
+      const texts = textsOf(source);
+      if (!texts || instants.some((i) => i.name === name)) return;
+      instants.push({ name, texts, how, sure });
+      const element = elementOf(source);
+      if (element) places.set(name, element);
+    },
+    requester(source, how, sure = adapterSure) {
+      const person = isPerson(source) ? source : readPerson(textOf(source) ?? '');
+      put('requester', person, how, sure, isPerson(source) ? undefined : elementOf(source));
+    },
+    tags(sources, how) {
+      const tags = [...new Set(sources.map((s) => textOf(s)).filter((t): t is string => !!t && t.length <= limits.label))];
+      const first = sources.find((s) => elementOf(s));
+      if (tags.length > 0) put('tags', tags, how, adapterSure, elementOf(first)?.parentElement ?? undefined);
+    },
+    custom(label, source, how) {
+      const name = (textOf(label) ?? '').replace(/\s*[:*：]+$/, '');
+      const value = textOf(source);
+      if (!name || name.length > limits.label || !value || value.length > limits.value || isPlaceholder(value)) return;
+      if (Object.hasOwn(customFields, name) || Object.keys(customFields).length >= limits.customFields) return;
+      customFields[name] = { value, from, how, sure: adapterSure };
+      const element = elementOf(source);
+      if (element) places.set(`custom:${name}`, element);
+    },
+    nativeSla(name, due, _how, more = {}) {
+      const label = textOf(name);
+      if (label) slas.push({ name: label, texts: textsOf(due), more });
+    },
+    statusChange(at, status, kind) {
+      const texts = textsOf(at);
+      if (texts && status) changes.push({ texts, status, kind });
+    },
+    message(message) {
+      if (messages.length >= limits.messages) return;
+      const author = readPerson(textOf(message.author) ?? '');
+      const person = author || message.email ? { ...author, ...(message.email && { email: message.email.toLowerCase() }) } : undefined;
+      messages.push({ draft: message, author: person, texts: textsOf(message.at) });
+    },
+    missing(count) {
+      missing = count;
+    },
+    set(name, value, how, sure = adapterSure, element) {
+      put(name, value, how, sure, element);
+    },
+    problem(what) {
+      problems.push(what);
+    },
+    finish,
+  };
+  return draft;
+
+  function finish(): FinishedReading {
+    const dayFirst = context.dayFirst ?? evidence();
+    const read = (texts: TimeTexts, tense: 'past' | 'future'): InstantReading | undefined =>
+      readTimeTexts(texts, {
+        zone: context.zone,
+        now: context.now,
+        tense,
+        ...(context.language && { language: context.language }),
+        ...(dayFirst !== undefined && { dayFirst }),
+      });
+
+    for (const { name, texts, how, sure } of instants) {
+      const found = read(texts, name === 'dueAt' ? 'future' : 'past');
+      if (!found) {
+        places.delete(name);
+        continue;
+      }
+      fields[name] = {
+        value: found.date ?? found.instant,
+        from,
+        how: `${how} ${found.how}`,
+        sure,
+        ...(found.errorMs !== undefined && { errorMs: found.errorMs }),
+      };
+    }
+    if (slas.length > 0) {
+      const value = slas.map(({ name, texts, more }) => {
+        const due = texts && read(texts, 'future');
+        return { name, ...(due && { dueAt: due.date ?? due.instant }), ...more };
+      });
+      put('nativeSla', value, 'sla', adapterSure);
+    }
+    const history = changes.flatMap(({ texts, status, kind }): StatusChange[] => {
+      const at = read(texts, 'past');
+      const known = kind ?? statusKindOf(status);
+      return at && !at.errorMs ? [{ at: at.instant, status, ...(known && { kind: known }) }] : [];
+    });
+    if (history.length > 0)
+      put(
+        'statusHistory',
+        history.sort((a, b) => a.at.localeCompare(b.at)),
+        'history',
+        adapterSure,
+      );
+
+    const requester = fields.requester?.value as Person | undefined;
+    const agents = knownAgents(requester);
+    const finished = messages.map(({ draft: m, author, texts }) => {
+      const at = texts && read(texts, 'past');
+      const guess = m.role ? { role: m.role, sure: m.roleSure ?? adapterSure, how: '' } : roleOf(author, requester, agents, m.internal ?? false);
+      const bodies = Array.isArray(m.body) ? (m.body as readonly Element[]) : [m.body as Element];
+      const message: Message = {
+        ...(author?.name && { author: author.name }),
+        ...(author?.email && { email: author.email }),
+        role: guess.role,
+        roleSure: guess.sure,
+        internal: m.internal ?? false,
+        ...(at && { at: at.date ?? at.instant }),
+        ...(at?.errorMs && { atErrorMs: at.errorMs }),
+        text: messageText(bodies, m.skip),
+        attachments: m.attachments ?? [],
+        how: [m.how, guess.how].filter(Boolean).join(' '),
+      };
+      const place: MessagePlace = { element: m.element, bodies, ...(m.skip && { skip: m.skip }) };
+      return { message, place };
+    });
+    if (isNewestFirst(finished.map((f) => f.message))) finished.reverse();
+    const reading: TicketReading = {
+      fields: fields as TicketReading['fields'],
+      customFields,
+      messages: finished.map((f) => f.message),
+      ...(missing !== undefined && { missingMessages: missing }),
+    };
+    return { reading, places: { fields: places, messages: finished.map((f) => f.place) }, problems };
+  }
+
+  function evidence(): boolean | undefined {
+    const texts: { text: string; past: boolean }[] = [];
+    const add = (t: TimeTexts | undefined, past: boolean) => {
+      if (t) for (const text of [...t.titles, t.text]) texts.push({ text, past });
+    };
+    for (const { name, texts: t } of instants) add(t, name !== 'dueAt');
+    for (const { texts: t } of messages) add(t, true);
+    for (const { texts: t } of slas) add(t, false);
+    return dayOrder(texts, context.now);
+  }
+
+  function knownAgents(requester: Person | undefined): Person[] {
+    const agents: Person[] = [];
+    const assignee = fields.assignee && readPerson(fields.assignee.value as string);
+    if (assignee) agents.push(assignee);
+    for (const { draft: m, author } of messages) if (author && (m.internal || m.role === 'agent')) agents.push(author);
+    return requester ? agents : agents.filter((a) => a.name || a.email);
+  }
+}
+
+/** Joined text of a message's parts; the same offsets that places.range takes. */
+export function messageText(bodies: readonly Element[], skip?: (element: Element) => boolean): string {
+  return bodies
+    .map((body) => visibleText(body, messageOptions(skip)))
+    .filter(Boolean)
+    .join('\n')
+    .slice(0, limits.messageText);
+}
+
+/** How message bodies are turned into text; controls typed into are not part of what was said. */
+export function messageOptions(skip?: (element: Element) => boolean) {
+  return {
+    controls: false,
+    atMost: limits.messageText,
+    skip: (e: Element) => e.tagName === 'BUTTON' || e.getAttribute('role') === 'button' || (skip?.(e) ?? false),
+  };
+}
+
+/** True where the page shows the newest entry first: every dated neighbour runs backwards. */
+function isNewestFirst(messages: readonly Message[]): boolean {
+  const times = messages.flatMap((m) => (m.at ? [Date.parse(m.at)] : []));
+  let backwards = 0;
+  let forwards = 0;
+  for (let i = 1; i < times.length; i++) {
+    const step = (times[i] ?? 0) - (times[i - 1] ?? 0);
+    if (step < 0) backwards++;
+    if (step > 0) forwards++;
+  }
+  return backwards > forwards;
+}
+
+function textOf(source: Source): string | undefined {
+  if (!source) return undefined;
+  const text = typeof source === 'string' ? source : (controlText(source) ?? visibleText(source, { atMost: 2_000 }));
+  return text.replace(/\s+/g, ' ').trim() || undefined;
+}
+
+function elementOf(source: Source): Element | undefined {
+  return source && typeof source !== 'string' ? source : undefined;
+}
+
+function textsOf(source: Source): TimeTexts | undefined {
+  if (!source) return undefined;
+  if (typeof source === 'string') return { machine: [source], titles: [], text: source };
+  const texts = timeTexts(source);
+  const control = controlText(source);
+  return control ? { ...texts, text: control } : texts;
+}
+
+function isPerson(source: Source | Person): source is Person {
+  return !!source && typeof source === 'object' && !('nodeType' in source);
+}
+
+/** A dash or an ellipsis stands for nothing. */
+export function isPlaceholder(value: string): boolean {
+  return !/[\p{L}\p{N}]/u.test(value) || /^(?:n\/a|\(none\)|<none>|\(no value\)|\(empty\))$/i.test(value);
+}
