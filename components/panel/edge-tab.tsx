@@ -12,9 +12,10 @@ export function EdgeTab({
   readonly onOpen: () => void;
 }) {
   return (
-    <button type="button" class="edge" data-focus="edge" aria-label={edge?.label ?? label} title={edge?.label ?? label} onClick={onOpen}>
+    <button type="button" class="edge" data-focus="edge" title={edge?.label ?? label} onClick={onOpen}>
       {edge ? <b data-tone={edge.tone}>{edge.badge}</b> : <Logo />}
       {edge?.deadline && <span data-tone={edge.deadlineTone}>{edge.deadline}</span>}
+      <span class="hidden">{edge?.label ?? label}</span>
     </button>
   );
 }

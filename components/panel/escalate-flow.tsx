@@ -21,65 +21,84 @@ const bounceReasons = {
   other: 'bounce.other',
 } as const satisfies Record<BounceReason, TextKey>;
 
-type Open = 'escalated' | 'not-now' | 'bounced' | undefined;
+/** Whether there is an escalation to record. */
+export const escalatable = ({ verdict }: PanelView): boolean =>
+  verdict.verdict === 'escalate' && !verdict.notNow && !(!verdict.handedOver || !verdict.withReceiver);
 
-export function EscalateFlow({ view, t, on }: { readonly view: PanelView; readonly t: Translate; readonly on: PanelActions }) {
-  const [open, setOpen] = useState<Open>(undefined);
+interface FlowProps {
+  readonly view: PanelView;
+  readonly t: Translate;
+  readonly on: PanelActions;
+}
+
+export function EscalateFlow({ view, t, on }: FlowProps) {
+  const [open, setOpen] = useState<'escalated' | 'not-now' | undefined>(undefined);
+  const close = (): void => setOpen(undefined);
+  return (
+    <>
+      <div class="row">
+        <button
+          type="button"
+          class="button"
+          aria-expanded={open === 'escalated'}
+          onClick={() => setOpen(open === 'escalated' ? undefined : 'escalated')}
+        >
+          {t('escalate.did')}
+        </button>
+        <button type="button" class="button" aria-expanded={open === 'not-now'} onClick={() => setOpen(open === 'not-now' ? undefined : 'not-now')}>
+          {t('escalate.notNow')}
+        </button>
+      </div>
+      {open === 'escalated' && <EscalatedForm view={view} t={t} onDone={close} onEscalated={on.onEscalated} />}
+      {open === 'not-now' && <Pick<NotNowReason> reasons={notNowReasons} t={t} onPick={(reason) => (close(), on.onNotNow(reason))} />}
+    </>
+  );
+}
+
+/** What was recorded about this ticket before: under the verdict, with the ways on from there. */
+export function HandoffState({ view, t, on }: FlowProps) {
+  const [bouncing, setBouncing] = useState(false);
   const { verdict } = view;
-  const toggle = (which: Open) => () => setOpen(open === which ? undefined : which);
-  const opener = (which: Exclude<Open, undefined>, key: TextKey, look: string) => (
-    <button type="button" class={look} aria-expanded={open === which} onClick={toggle(which)}>
-      {t(key)}
-    </button>
-  );
-  const pick = <Id extends string>(reasons: Readonly<Record<Id, TextKey>>, act: (reason: Id) => void) => (
-    <div class="ask">
-      <p>{t('escalate.reason')}</p>
-      <Chips
-        label={t('escalate.reason')}
-        chips={(Object.keys(reasons) as Id[]).map((id) => ({ id, label: t(reasons[id]) }))}
-        onChoose={(id) => {
-          setOpen(undefined);
-          act(id);
-        }}
-      />
-    </div>
-  );
   if (verdict.handedOver) {
     return (
-      <div class="flow">
+      <>
         <p class="after">{verdict.handedOver}</p>
-        <div class="row">
-          {opener('bounced', 'escalate.bounced', 'button')}
-          <button type="button" class="button" onClick={trusted(() => on.onWithdrawn())}>
-            {t('escalate.withdrawn')}
-          </button>
-        </div>
-        {open === 'bounced' && pick(bounceReasons, on.onBounced)}
-      </div>
+        {verdict.withReceiver && (
+          <div class="row">
+            <button type="button" class="button" aria-expanded={bouncing} onClick={() => setBouncing(!bouncing)}>
+              {t('escalate.bounced')}
+            </button>
+            <button type="button" class="button" onClick={trusted(() => on.onWithdrawn())}>
+              {t('escalate.withdrawn')}
+            </button>
+          </div>
+        )}
+        {bouncing && <Pick<BounceReason> reasons={bounceReasons} t={t} onPick={(reason) => (setBouncing(false), on.onBounced(reason))} />}
+      </>
     );
   }
-  if (verdict.notNow) {
-    return (
-      <div class="flow">
-        <p class="after">
-          {verdict.notNow}{' '}
-          <button type="button" class="link" onClick={trusted(() => on.onNotNow(undefined))}>
-            {t('escalate.undo')}
-          </button>
-        </p>
-      </div>
-    );
-  }
-  if (verdict.verdict !== 'escalate') return null;
+  if (!verdict.notNow) return null;
   return (
-    <div class="flow">
-      <div class="row">
-        {opener('escalated', 'escalate.did', 'button')}
-        {opener('not-now', 'escalate.notNow', 'button')}
-      </div>
-      {open === 'escalated' && <EscalatedForm view={view} t={t} onDone={() => setOpen(undefined)} onEscalated={on.onEscalated} />}
-      {open === 'not-now' && pick<NotNowReason>(notNowReasons, on.onNotNow)}
+    <p class="after">
+      {verdict.notNow}{' '}
+      <button type="button" class="link" onClick={trusted(() => on.onNotNow(undefined))}>
+        {t('escalate.undo')}
+      </button>
+    </p>
+  );
+}
+
+interface PickProps<Id extends string> {
+  readonly reasons: Readonly<Record<Id, TextKey>>;
+  readonly t: Translate;
+  readonly onPick: (reason: Id) => void;
+}
+
+function Pick<Id extends string>({ reasons, t, onPick }: PickProps<Id>) {
+  return (
+    <div class="ask">
+      <p>{t('escalate.reason')}</p>
+      <Chips label={t('escalate.reason')} chips={(Object.keys(reasons) as Id[]).map((id) => ({ id, label: t(reasons[id]) }))} onChoose={onPick} />
     </div>
   );
 }

@@ -1,11 +1,11 @@
 /** Verdict first, then the clocks, why, what to do, and what only the agent can know. */
 import type { ComponentChildren } from 'preact';
-import { useState } from 'preact/hooks';
 import type { PanelView, StepView } from '../../lib/guidance/panel-view.ts';
 import type { Translate } from '../../lib/text.ts';
+import { listText } from '../../lib/text/format.ts';
 import { Chips } from '../ui/chips.tsx';
 import { ClockRow } from './clock-row.tsx';
-import { EscalateFlow } from './escalate-flow.tsx';
+import { EscalateFlow, HandoffState, escalatable } from './escalate-flow.tsx';
 import type { PanelActions, PanelProps } from './models.ts';
 import { ReasonRow } from './reason-row.tsx';
 import { trusted } from './trusted.ts';
@@ -16,8 +16,9 @@ export interface GuideTabProps extends PanelProps {
   readonly onCheck: () => void;
 }
 
-export function GuideTab({ view, t, guess, policyProblems, fields, on, onCheck }: GuideTabProps) {
+export function GuideTab({ view, t, language, guess, policyProblems, fields, handoff, on, onCheck }: GuideTabProps) {
   const notRead = fields?.filter((row) => row.value === undefined) ?? [];
+  const missing = handoff?.sections.filter((section) => section.required && !section.filled).map((section) => section.title) ?? [];
   const asking = view.prompting === 'ask' && guess === undefined && view.verdict.verdict !== 'resolved';
   return (
     <>
@@ -48,13 +49,14 @@ export function GuideTab({ view, t, guess, policyProblems, fields, on, onCheck }
         ))}
       </Section>
       {!asking && <Reasons view={view} t={t} on={on} />}
-      {!asking && view.steps.length > 0 && (
+      {!asking && (view.steps.length > 0 || escalatable(view)) && (
         <Section title={t('panel.doNext')} note={view.stepsNote}>
           <ul class="steps">
             {view.steps.map((step) => (
-              <StepRow key={step.id} step={step} hint={view.prompting !== 'silent'} on={on} />
+              <StepRow key={step.id} step={step} hint={view.prompting !== 'silent'} missing={missing} language={language} on={on} />
             ))}
           </ul>
+          {escalatable(view) && <EscalateFlow view={view} t={t} on={on} />}
         </Section>
       )}
       {view.marks.length > 0 && (
@@ -151,14 +153,15 @@ function VerdictSection({
           />
         </div>
       )}
-      <EscalateFlow view={view} t={t} on={on} />
+      <HandoffState view={view} t={t} on={on} />
     </section>
   );
 }
 
 function Reasons({ view, t, on }: { readonly view: PanelView; readonly t: Translate; readonly on: PanelActions }) {
   const { reasons, nearMisses, unknown } = view;
-  if (reasons.length + nearMisses.length + unknown.length === 0) return null;
+  const unfired = [...unknown, ...nearMisses];
+  if (reasons.length + unfired.length === 0) return null;
   const hint = view.prompting !== 'silent';
   return (
     <Section title={t('panel.why')}>
@@ -169,43 +172,55 @@ function Reasons({ view, t, on }: { readonly view: PanelView; readonly t: Transl
           ))}
         </ul>
       )}
-      {[
-        { rows: unknown, label: t('panel.unknowns', { n: unknown.length }) },
-        { rows: nearMisses, label: t('panel.nearMisses', { n: nearMisses.length }) },
-      ].map(
-        ({ rows, label }) =>
-          rows.length > 0 && (
-            <details key={label} class="more">
-              <summary>{label}</summary>
-              <ul class="why">
-                {rows.map((reason) => (
-                  <ReasonRow key={reason.rule} reason={reason} hint={false} t={t} onShow={on.onShow} />
-                ))}
-              </ul>
-            </details>
-          ),
+      {unfired.length > 0 && (
+        <details class="more">
+          <summary>
+            {[
+              unknown.length > 0 && t('panel.unknowns', { n: unknown.length }),
+              nearMisses.length > 0 && t('panel.nearMisses', { n: nearMisses.length }),
+            ]
+              .filter(Boolean)
+              .join(' · ')}
+          </summary>
+          <ul class="why">
+            {unfired.map((reason) => (
+              <ReasonRow key={reason.rule} reason={reason} hint={false} t={t} onShow={on.onShow} />
+            ))}
+          </ul>
+        </details>
       )}
     </Section>
   );
 }
 
-function StepRow({ step, hint, on }: { readonly step: StepView; readonly hint: boolean; readonly on: PanelActions }) {
-  const [open, setOpen] = useState(false);
+interface StepRowProps {
+  readonly step: StepView;
+  /** Says which rules ask for the step. */
+  readonly hint: boolean;
+  /** Required sections of the handoff that are still empty. */
+  readonly missing: readonly string[];
+  readonly language: string;
+  readonly on: PanelActions;
+}
+
+function StepRow({ step, hint, missing, language, on }: StepRowProps) {
   const { action } = step;
+  const open = action?.do === 'open-handoff' && !step.done ? missing : [];
   return (
     <li>
       <label>
         <input type="checkbox" checked={step.done} onChange={trusted(() => on.onStep(step.id, !step.done))} />
         <span>
           {step.text}
-          {step.why && (hint || open) && <small>{step.why}</small>}
+          {open.length > 0 && (
+            <>
+              : <span class="todo">{listText(open, { language })}</span>
+            </>
+          )}
+          {step.why && <small>{step.why}</small>}
+          {hint && step.because && <small>{step.because}</small>}
         </span>
       </label>
-      {step.why && !hint && (
-        <button type="button" class="link quiet" aria-expanded={open} aria-label={`? ${step.text}`} onClick={() => setOpen(!open)}>
-          ?
-        </button>
-      )}
       {action && (
         <button
           type="button"

@@ -44,6 +44,7 @@ export function Panel(props: PanelProps) {
     else collapse(true);
   };
 
+  const move = t(side === 'right' ? 'panel.moveLeft' : 'panel.moveRight');
   const tabs: { id: PanelTab; label: string }[] = [
     { id: 'guide', label: t('panel.guide') },
     { id: 'handoff', label: t('panel.handoff') },
@@ -78,17 +79,6 @@ export function Panel(props: PanelProps) {
               <h1 title={view?.header.title}>{view?.header.title ?? t('app.name')}</h1>
               {view?.header.id && <span class="id">{view.header.id}</span>}
             </div>
-            <button
-              type="button"
-              class="icon"
-              aria-label={t(side === 'right' ? 'panel.moveLeft' : 'panel.moveRight')}
-              title={t(side === 'right' ? 'panel.moveLeft' : 'panel.moveRight')}
-              onClick={() => on.onMove(side === 'right' ? 'left' : 'right')}
-            >
-              <svg viewBox="0 0 16 16" aria-hidden="true">
-                <path d={side === 'right' ? 'M2.5 3v10M13 8H6m3-3L6 8l3 3' : 'M13.5 3v10M3 8h7M7 5l3 3-3 3'} />
-              </svg>
-            </button>
             <button
               type="button"
               class="icon"
@@ -149,6 +139,11 @@ export function Panel(props: PanelProps) {
           )}
           {view && !checking && (
             <footer>
+              <button type="button" class="icon" aria-label={move} title={move} onClick={() => on.onMove(side === 'right' ? 'left' : 'right')}>
+                <svg viewBox="0 0 16 16" aria-hidden="true">
+                  <path d={side === 'right' ? 'M2.5 3v10M13 8H6m3-3L6 8l3 3' : 'M13.5 3v10M3 8h7M7 5l3 3-3 3'} />
+                </svg>
+              </button>
               <span>{tab === 'guide' ? view.footer : t('panel.nothingLeaves')}</span>
               {tab === 'guide' ? (
                 <button type="button" class="link" data-focus="check" onClick={() => check(true)}>

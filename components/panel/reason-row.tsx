@@ -18,6 +18,7 @@ const quotesShown = 3;
 export function ReasonRow({ reason, hint, t, onShow }: ReasonRowProps) {
   const [open, setOpen] = useState(false);
   const quotes = [...new Set(reason.evidence.flatMap((evidence) => evidence.quote ?? []))].slice(0, quotesShown);
+  const hasRule = reason.ruleText !== undefined || reason.conditions.length > 0;
   const place = reason.evidence.find((evidence) => evidence.onPage)?.evidence;
   return (
     <li>
@@ -31,7 +32,18 @@ export function ReasonRow({ reason, hint, t, onShow }: ReasonRowProps) {
             <q key={quote}>{quote}</q>
           </>
         ))}
-        {reason.detail && <small>{reason.detail}</small>}
+        {reason.detail && hasRule && (
+          <button
+            type="button"
+            class="detail"
+            aria-expanded={open}
+            aria-label={`${reason.detail}. ${t('panel.rule')}`}
+            onClick={() => setOpen(!open)}
+          >
+            {reason.detail}
+          </button>
+        )}
+        {reason.detail && !hasRule && <small>{reason.detail}</small>}
         {hint && reason.why && <small>{reason.why}</small>}
         {open && (
           <div class="rule">
@@ -45,24 +57,17 @@ export function ReasonRow({ reason, hint, t, onShow }: ReasonRowProps) {
           </div>
         )}
       </span>
-      <span class="links">
-        {place && (
-          <button type="button" class="link" aria-label={`${t('panel.show')}: ${reason.title}`} onClick={() => onShow(place)}>
-            {t('panel.show')}
-          </button>
-        )}
-        {(reason.ruleText || reason.conditions.length > 0) && (
-          <button
-            type="button"
-            class={place ? 'link quiet' : 'link'}
-            aria-expanded={open}
-            aria-label={`${t('panel.rule')}: ${reason.title}`}
-            onClick={() => setOpen(!open)}
-          >
+      {place ? (
+        <button type="button" class="link" aria-label={`${t('panel.show')}: ${reason.title}`} onClick={() => onShow(place)}>
+          {t('panel.show')}
+        </button>
+      ) : (
+        hasRule && (
+          <button type="button" class="link" aria-expanded={open} aria-label={`${t('panel.rule')}: ${reason.title}`} onClick={() => setOpen(!open)}>
             {t('panel.rule')}
           </button>
-        )}
-      </span>
+        )
+      )}
     </li>
   );
 }

@@ -23,6 +23,8 @@ export interface VerdictView {
   readonly ask?: { readonly question: string; readonly tiers: readonly TierChoice[] };
   /** The earlier handoff of this ticket, if any. */
   readonly handedOver?: string;
+  /** The handoff stands: it was neither bounced nor withdrawn. */
+  readonly withReceiver: boolean;
   /** `Tier 4 only if the customer confirms ...`: set while the person has said "not now". */
   readonly notNow?: string;
 }
@@ -76,7 +78,10 @@ export type StepAction = 'open-handoff' | 'open-message' | 'copy-notice' | 'show
 export interface StepView {
   readonly id: string;
   readonly text: string;
+  /** The policy's own remark on the step. */
   readonly why?: string;
+  /** Which rules ask for it, for new hires. */
+  readonly because?: string;
   readonly done: boolean;
   readonly action?: { readonly do: StepAction; readonly label: string; readonly role?: string; readonly template?: string };
 }

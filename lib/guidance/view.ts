@@ -118,6 +118,7 @@ function verdictView(assessment: Assessment, context: ViewContext, wording: Word
         tiers: policy.tiers.map((known) => ({ tier: known.tier, name: localize(known.name, language), current: false })),
       },
     }),
+    withReceiver: last?.state === 'escalated',
     ...(last?.state === 'escalated' && {
       handedOver: t('verdict.handedOver', { tier: tierName(policy, last.toTier, language), at: instantText(Date.parse(last.at), wording) }),
     }),
@@ -191,7 +192,8 @@ function stepView(step: Step, context: ViewContext, wording: Wording): StepView 
   return {
     id: step.id,
     text: stepText(step, written ? localize(written.text, language) : step.text, context, wording),
-    ...(why ? { why } : because.length > 0 && { why: t('steps.because', { rules: listText(because, wording) }) }),
+    ...(why && { why }),
+    ...(because.length > 0 && { because: t('steps.because', { rules: listText(because, wording) }) }),
     done: context.doneSteps?.includes(step.id) ?? false,
     ...(action && {
       action: { do: action, label: t(labels[action]), ...(step.role && { role: step.role }), ...(step.template && { template: step.template }) },
