@@ -53,10 +53,14 @@ function withPlaces(data: MarkupData, aside: (value: string | OwnText) => string
 
 /** One blank line at most between blocks, none at the end. */
 function tidy(text: string): string {
-  return `${text.replace(/[ \t]+$/gm, '').replace(/\n{3,}/g, '\n\n').trim()}\n`;
+  return `${text
+    .replace(/[ \t]+$/gm, '')
+    .replace(/\n{3,}/g, '\n\n')
+    .trim()}\n`;
 }
 
-const textOf = (value: string | OwnText): string => (typeof value === 'string' ? value : value.own).replace(/\r\n?/g, '\n').replace(invisible, '').trim();
+const textOf = (value: string | OwnText): string =>
+  (typeof value === 'string' ? value : value.own).replace(/\r\n?/g, '\n').replace(invisible, '').trim();
 const fold = (text: string): string => text.replace(/\s+/g, ' ');
 
 /** What stands before a place on its line decides whether its value may run over several lines. */

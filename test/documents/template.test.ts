@@ -7,7 +7,19 @@ const plain = (value: string) => value;
 describe('templates as data', () => {
   test('fill places, lists and conditions', () => {
     const template = 'Hello {{name}}.\n{{#items}}\n{{n}}. {{text}}\n{{/items}}\n{{^items}}\nnothing\n{{/items}}\n';
-    expect(renderTemplate(template, { name: 'Mai', items: [{ n: 1, text: 'a' }, { n: 2, text: 'b' }] }, plain)).toEqual({
+    expect(
+      renderTemplate(
+        template,
+        {
+          name: 'Mai',
+          items: [
+            { n: 1, text: 'a' },
+            { n: 2, text: 'b' },
+          ],
+        },
+        plain,
+      ),
+    ).toEqual({
       ok: true,
       text: 'Hello Mai.\n1. a\n2. b\n',
     });

@@ -1,0 +1,40 @@
+/** The policy's template for a document, when it can be used, else the product's own; and in words why not. */
+import type { Policy } from '../policy/schema.ts';
+import { localize, translator, type TextKey, type Translate } from '../text.ts';
+import { defaultTemplates, type TemplateId } from './default-templates.ts';
+import { checkTemplate, type TemplateProblem } from './template.ts';
+
+export interface ChosenTemplate {
+  readonly template: string;
+  readonly templateProblem?: string;
+}
+
+/**
+ * @param language of the text; a template without it falls back as all policy texts do.
+ * @param known names that the document fills: an unknown one makes the template unusable, since it would leave a silent hole.
+ */
+export function chooseTemplate(policy: Policy, id: TemplateId, language: string, known: ReadonlySet<string>): ChosenTemplate {
+  const own = Object.hasOwn(policy.templates, id) ? policy.templates[id] : undefined;
+  if (own === undefined) return { template: localize(defaultTemplates[id], language) };
+  const template = localize(own, language);
+  const problem = checkTemplate(template, known)[0];
+  if (!problem) return { template };
+  return { template: localize(defaultTemplates[id], language), templateProblem: problemText(problem, translator(language)) };
+}
+
+const problemKeys: Readonly<Record<TemplateProblem['code'], TextKey>> = {
+  'too-long': 'doc.problem.tooLong',
+  'too-deep': 'doc.problem.tooDeep',
+  'too-much-output': 'doc.problem.tooMuch',
+  delimiters: 'doc.problem.delimiters',
+  syntax: 'doc.problem.syntax',
+  raw: 'doc.problem.raw',
+  partial: 'doc.problem.partial',
+  name: 'doc.problem.name',
+  'unknown-name': 'doc.problem.unknownName',
+};
+
+/** A template's problem in words, for the person who edits or uses the policy. */
+export function problemText(problem: TemplateProblem, t: Translate): string {
+  return t('doc.message.badTemplate', { problem: t(problemKeys[problem.code], 'name' in problem ? { name: problem.name } : {}) });
+}

@@ -1,0 +1,155 @@
+/**
+ * Picks sentences out of the conversation for the handoff: what the problem is, what was tried, what the customer asks for.
+ * Nothing is rephrased. Each answer is somebody's own sentence with its place, or there is no answer.
+ */
+import type { TextSpan } from '../facts/text-facts.ts';
+import type { Message, TicketSnapshot } from '../ticket.ts';
+import { sentencesOf } from './sentences.ts';
+
+export interface Attempt {
+  readonly action: TextSpan;
+  /** What the customer wrote next, where the action was told to the customer. */
+  readonly result?: TextSpan;
+}
+
+const edge = (words: string) => new RegExp(`(?<![\\p{L}\\p{N}])(?:${words})(?![\\p{L}\\p{N}])`, 'iu');
+const stem = (words: string) => new RegExp(`(?<![\\p{L}\\p{N}])(?:${words})`, 'iu');
+
+/** Said outright: "I want", "we expect" and their like in en, vi, de, fr, es, pt. */
+const wants = [
+  edge("(?:i|we)(?:'d|’d| would) (?:also |really |just )?(?:like|love|prefer|appreciate|want|expect|need|ask)"),
+  edge('(?:i|we) (?:also |really |just )?(?:want|need|expect|demand|request|insist|ask)'),
+  edge('(?:muốn|yêu cầu|đề nghị|mong|đòi)'),
+  edge('(?:ich|wir) (?:möchten?|will|wollen|erwarten?|verlangen?|fordere|fordern|brauchen?|bitten?|wünschen?)'),
+  edge('(?:möchten?|erwarten?|verlangen?|fordere|fordern|brauchen?|wünschen?) (?:ich|wir)'),
+  stem('(?:je|nous) (?:souhait|veux|voulons|voudr|exige|demand|attend|aimer|réclam)'),
+  edge('(?:quiero|queremos|quisiera|quisiéramos|necesito|necesitamos|exijo|exigimos|solicito|solicitamos|pido|pedimos|me gustaría|nos gustaría)'),
+  edge('(?:quero|queremos|queria|gostaria|gostaríamos|preciso|precisamos|exijo|exigimos|solicito|solicitamos|peço|pedimos)'),
+];
+/** Asked for politely. */
+const asks = [
+  edge('please(?! (?:find|see|note|hurry|be aware|excuse|forgive|accept))'),
+  edge('(?:can|could|would|will) you'),
+  edge('if you could'),
+  edge('(?:how|where|when|which|what)(?: \\w+)? (?:can|do|should|shall) (?:i|we)'),
+  edge('(?:vui lòng|xin hãy|làm ơn|nhờ(?! luật sư| pháp luật)|giúp(?: đỡ)?|xin)'),
+  edge('bitte|können sie|könnten sie'),
+  edge("s[’']il vous pla[iî]t|pouvez-vous|pourriez-vous|veuillez|merci de"),
+  edge('por favor|puede|pueden|podría|podrían|podéis'),
+  edge('pode|podem|poderia|poderiam'),
+];
+/** Courtesy that only looks like a request. */
+const courtesy = [
+  edge('(?:like|want) to (?:thank|apologi[sz]e|say)'),
+  edge('(?:appreciate) (?:your|the) (?:help|support|patience)'),
+  edge('(?:i|we) (?:would like|want) to (?:let you know|inform)'),
+  edge('xin (?:chào|cảm ơn|lỗi|phép)'),
+  edge('bitte (?:beeilen|entschuldigen)'),
+];
+
+/** First person, done: in each language the form agents write reports in. */
+const did = [
+  edge(
+    "(?:i|we)(?:'ve|’ve| have| had)?(?: just| now| already| also| then| \\p{L}+ly)? (?:\\p{L}{2,}ed|sent|re-sent|resent|made|put|ran|got|told|gave|took|set|reset|rebuilt|built|tried|spoke|took|shut|cleared|found|left|wrote|brought|re-\\p{L}+)",
+  ),
+  /^(?:also |then |already )?(?:checked|asked|called|cleared|closed|confirmed|contacted|corrected|created|deleted|disabled|enabled|ended|escalated|extended|fixed|forwarded|increased|informed|installed|issued|looked|moved|opened|raised|rebooted|reinstalled|refunded|released|removed|replaced|reproduced|requested|re-sent|resent|reset|restarted|restored|reviewed|revoked|rolled|sent|switched|tested|traced|tried|turned|updated|upgraded|verified)(?![\p{L}])/iu,
+  edge('(?:tôi|em|mình|chúng tôi|bên em|bên tôi|chúng em)(?: \\p{L}+){0,2} (?:đã|vừa) \\p{L}+'),
+  /^đã \p{L}+/iu,
+  edge('(?:ich habe|wir haben|habe ich|haben wir)'),
+  edge("j[’']ai \\p{L}+|nous avons \\p{L}+|on a \\p{L}+"),
+  edge('(?:he|hemos) (?:\\p{L}+(?:ado|ido)|hecho|puesto|escrito|abierto|vuelto)'),
+  /^(?:já )?\p{L}{3,}(?:ei|amos|imos|emos)(?![\p{L}])/iu,
+  edge('(?:já )?(?:verifiquei|enviei|reiniciei|testei|pedi|abri|fiz|reenviei|verificamos|enviamos|reiniciamos|testamos)'),
+];
+/** In the past, yet nothing was done. */
+const notDone = [
+  edge("(?:i|we)(?:'ve|’ve| have)? (?:understood|received|noticed|seen|read|realised|realized|apologi[sz]ed|hoped|wanted|needed|liked|attached)"),
+  edge('(?:đã|vừa) (?:nhận|hiểu|thấy|đọc)'),
+  edge('(?:ich habe|wir haben) (?:verstanden|leider|ihre (?:nachricht|anfrage) erhalten)'),
+];
+
+const any = (patterns: readonly RegExp[], text: string) => patterns.some((pattern) => pattern.test(text));
+
+/** A sentence that asks for a resolution, and how plainly. */
+export function requestStrength(sentence: string): 0 | 1 | 2 {
+  const open = courtesy.reduce((text, polite) => text.replace(polite, ' '), sentence);
+  if (any(courtesy, sentence) && !any(wants, open)) return 0;
+  if (any(wants, open)) return 2;
+  return any(asks, open) ? 1 : 0;
+}
+
+/** Whether a colleague's sentence reports something done. */
+export function reportsAction(sentence: string): boolean {
+  return any(did, sentence) && !any(notDone, sentence);
+}
+
+export function customerMessages(snapshot: TicketSnapshot): { message: Message; index: number }[] {
+  return snapshot.messages.map((message, index) => ({ message, index })).filter(({ message }) => message.role === 'customer' && !message.internal);
+}
+
+/** How well a sentence says what the problem is. `evidence` are places that made a rule fire. */
+function weight(sentence: TextSpan, order: number, evidence: readonly TextSpan[]): number {
+  const { text } = sentence;
+  let score = -0.3 * order;
+  if (evidence.some((e) => e.message === sentence.message && e.start < sentence.end && e.end > sentence.start)) score += 3;
+  if (/\d/.test(text)) score += 0.5;
+  if (text.length < 25) score -= 0.8;
+  if (text.length > 280) score -= 1;
+  if (text.endsWith('?')) score -= 0.6;
+  if (requestStrength(text) > 0) score -= 0.4;
+  return score;
+}
+
+/** Two or three sentences of the customer: what they came with, and the newest they say. In the order they were written. */
+export function summarySentences(snapshot: TicketSnapshot, evidence: readonly TextSpan[], language?: string): TextSpan[] {
+  const all = customerMessages(snapshot).map(({ message, index }) => sentencesOf(message, index, language));
+  const spoken = all.filter((sentences) => sentences.length > 0);
+  const first = spoken[0];
+  if (!first) return [];
+  const best = (sentences: readonly TextSpan[], count: number) =>
+    sentences
+      .map((sentence, order) => ({ sentence, score: weight(sentence, order, evidence) }))
+      .sort((a, b) => b.score - a.score)
+      .slice(0, count)
+      .map(({ sentence }) => sentence);
+  const newest = spoken.length > 1 ? spoken.at(-1) : undefined;
+  const picked = [...best(first, 2), ...(newest ? best(newest, 1) : [])];
+  return picked.sort((a, b) => a.message - b.message || a.start - b.start);
+}
+
+/** The one sentence that stands for a message. */
+export function leadSentence(message: Message, index: number, evidence: readonly TextSpan[], language?: string): TextSpan | undefined {
+  return sentencesOf(message, index, language)
+    .map((sentence, order) => ({ sentence, score: weight(sentence, order, evidence) }))
+    .sort((a, b) => b.score - a.score)[0]?.sentence;
+}
+
+/** What the customer explicitly asks for, plainest and newest first, at most two sentences. */
+export function expectationSentences(snapshot: TicketSnapshot, language?: string): TextSpan[] {
+  const found = customerMessages(snapshot)
+    .toReversed()
+    .flatMap(({ message, index }) =>
+      sentencesOf(message, index, language).map((sentence) => ({ sentence, strength: requestStrength(sentence.text) })),
+    );
+  const plain = found.filter((f) => f.strength === 2);
+  const chosen = plain.length > 0 ? plain : found.filter((f) => f.strength === 1);
+  return chosen.slice(0, 2).map((f) => f.sentence);
+}
+
+/** What colleagues report to have done, oldest first, with what the customer answered to it. */
+export function attempts(snapshot: TicketSnapshot, language?: string): Attempt[] {
+  return snapshot.messages.flatMap((message, index): Attempt[] => {
+    if (message.role !== 'agent') return [];
+    const actions = sentencesOf(message, index, language).filter((sentence) => reportsAction(sentence.text));
+    const answer = message.internal ? undefined : answerTo(snapshot, index, language);
+    return actions.map((action, n) => (answer && n === actions.length - 1 ? { action, result: answer } : { action }));
+  });
+}
+
+/** The next customer message after `index`, unless a colleague told the customer something else in between. */
+function answerTo(snapshot: TicketSnapshot, index: number, language: string | undefined): TextSpan | undefined {
+  const offset = snapshot.messages.slice(index + 1).findIndex((m) => !m.internal && (m.role === 'customer' || m.role === 'agent'));
+  if (offset < 0) return undefined;
+  const next = snapshot.messages[index + 1 + offset];
+  return next?.role === 'customer' ? sentencesOf(next, index + 1 + offset, language)[0] : undefined;
+}

@@ -1,0 +1,109 @@
+/**
+ * The sentences a person wrote in a message, each with its place in the original text. Quoted replies, greetings, signatures and
+ * log lines are left out, since none of them is what the person says here and now.
+ */
+import type { TextSpan } from '../facts/text-facts.ts';
+import type { Message } from '../ticket.ts';
+
+const quotedFrom = [
+  /^-{2,}\s*(original message|forwarded message|ursprüngliche nachricht|message d'origine|mensaje original|mensagem original|tin nhắn gốc)/i,
+  /^(on|am|vào|le|el|em)\b.{4,120}(wrote|schrieb|đã viết|a écrit|escribió|escreveu)\b.{0,60}:\s*$/i,
+  /^_{8,}$/,
+  /^(from|von|từ|de):\s.+@/i,
+];
+const signatureMark = /^--\s*$/;
+const greeting =
+  /^(?:hi|hello|hey|dear|good (?:morning|afternoon|evening|day)|hallo|guten (?:tag|morgen|abend)|sehr geehrte[rs]?|liebe[rs]?|xin chào|chào|kính gửi|bonjour|bonsoir|hola|buen[oa]s (?:días|tardes|noches)|olá|bom dia|boa (?:tarde|noite)|prezad[oa]s?)(?![\p{L}])(?:\s[\p{L}.'-]+(?:\/[\p{L}]+)?){0,4}\s*[,!:.]\s*/iu;
+const signOff =
+  /^(?:(?:best|kind|warm|many)?\s*regards|best(?: wishes)?|(?:many )?thanks(?: a lot| in advance| again)?|thank you(?: very much| in advance)?|cheers|sincerely|yours \w+|mit freundlichen grüßen|(?:viele|beste|freundliche|liebe) grüße|vielen dank|danke|trân trọng|thân mến|(?:xin )?cảm ơn(?: anh| chị| anh chị| nhiều)*|cordialement|bien à vous|merci(?: beaucoup)?|(?:un )?saludos?(?: cordiales)?|atentamente|gracias|atenciosamente|obrigad[oa]|abraços?)\s*[,.!]*$/iu;
+const machineLine = /^\s*(?:at \S+\(.*\)|\d{4}-\d\d-\d\d[T ]\d\d:\d\d|\[\d|[{}<>|]|Caused by:|Traceback|\w+(?:Error|Exception):)/;
+
+interface Line {
+  readonly start: number;
+  readonly text: string;
+}
+
+/** Sentences of `message`, in order. @param index its place in the snapshot. @param language for the splitting only; any language works. */
+export function sentencesOf(message: Message, index: number, language?: string): TextSpan[] {
+  const kept = freshLines(message);
+  const spans: TextSpan[] = [];
+  let at = 0;
+  while (at < kept.length) {
+    // Lines that follow each other directly are one paragraph: mail programs break them anywhere.
+    let end = at + 1;
+    while (end < kept.length && follows(message.text, kept[end - 1], kept[end])) end += 1;
+    const first = kept[at];
+    const last = kept[end - 1];
+    if (first && last) spans.push(...split(message.text, index, first.start, last.start + last.text.length, language));
+    at = end;
+  }
+  return spans;
+}
+
+function freshLines(message: Message): Line[] {
+  const kept: Line[] = [];
+  let start = 0;
+  let begun = false;
+  for (const raw of message.text.split('\n')) {
+    const line = { start, text: raw };
+    start += raw.length + 1;
+    const text = raw.trim();
+    if (signatureMark.test(text) || quotedFrom.some((mark) => mark.test(text))) break;
+    if (text === '' || text.startsWith('>') || machineLine.test(raw)) continue;
+    if (begun && signOff.test(text)) break;
+    const hello: string = begun ? '' : (greeting.exec(text)?.[0] ?? '');
+    begun = true;
+    if (hello.trim().length >= text.length) continue;
+    const offset = raw.indexOf(text) + hello.length;
+    kept.push({ start: line.start + offset, text: raw.slice(offset).trimEnd() });
+  }
+  while (kept.length > 1 && isName(kept.at(-1)?.text ?? '', message.author)) kept.pop();
+  return kept;
+}
+
+/** A last line that is nothing but (part of) the author's own name. */
+function isName(line: string, author: string | undefined): boolean {
+  if (author === undefined) return false;
+  const words = fold(line).split(/\s+/).filter(Boolean);
+  const own = fold(author).split(/\s+/);
+  return words.length > 0 && words.every((word) => own.includes(word));
+}
+
+function fold(text: string): string {
+  return text
+    .normalize('NFKC')
+    .toLowerCase()
+    .replace(/[^\p{L}\p{N}\s]/gu, '');
+}
+
+function follows(text: string, before: Line | undefined, after: Line | undefined): boolean {
+  if (!before || !after) return false;
+  return /^[ \t]*\n[ \t]*$/.test(text.slice(before.start + before.text.length, after.start));
+}
+
+function split(text: string, message: number, from: number, to: number, language: string | undefined): TextSpan[] {
+  const paragraph = text.slice(from, to).replace(/\n/g, ' ');
+  const spans: TextSpan[] = [];
+  for (const { segment, index } of segmenter(language).segment(paragraph)) {
+    const lead = segment.length - segment.trimStart().length;
+    const sentence = segment.trim();
+    if (!/\p{L}{2}/u.test(sentence)) continue;
+    const start = from + index + lead;
+    spans.push({ message, start, end: start + sentence.length, text: sentence.replace(/\s+/g, ' ') });
+  }
+  return spans;
+}
+
+const segmenters = new Map<string, Intl.Segmenter>();
+function segmenter(language = 'en'): Intl.Segmenter {
+  const known = segmenters.get(language);
+  if (known) return known;
+  let made: Intl.Segmenter;
+  try {
+    made = new Intl.Segmenter(language, { granularity: 'sentence' });
+  } catch {
+    made = new Intl.Segmenter('en', { granularity: 'sentence' });
+  }
+  segmenters.set(language, made);
+  return made;
+}
