@@ -109,9 +109,7 @@ const fileName = ({ example, language, scheme, width }: Picture): string => `${e
 const axeSource = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
 
 async function violations(page: Page, picture: Picture): Promise<string[]> {
-  await page.evaluate((source) => {
-    if (!('axe' in globalThis)) (0, eval)(source);
-  }, axeSource);
+  if (!(await page.evaluate(() => 'axe' in globalThis))) await page.addScriptTag({ content: axeSource });
   const found: Found[] = await page.evaluate(async () => {
     const { axe } = globalThis as unknown as { axe: { run(context: object): Promise<{ violations: Found[] }> } };
     return (await axe.run({ include: [['#example']] })).violations;

@@ -44,22 +44,12 @@ export function CheckView({ rows, t, on, onBack }: CheckViewProps) {
                     {row.source && <small>{row.source}</small>}
                     <span class="links">
                       {row.onPage && (
-                        <button
-                          type="button"
-                          class="link"
-                          aria-label={t('fields.showNamed', { field: row.label })}
-                          onClick={() => on.onShowField(row.field)}
-                        >
+                        <button type="button" class="link" aria-label={`${t('panel.show')}: ${row.label}`} onClick={() => on.onShowField(row.field)}>
                           {t('panel.show')}
                         </button>
                       )}
                       {row.editable && (
-                        <button
-                          type="button"
-                          class="link"
-                          aria-label={t('fields.correctNamed', { field: row.label })}
-                          onClick={() => setEditing(row.field)}
-                        >
+                        <button type="button" class="link" aria-label={`${t('fields.correct')}: ${row.label}`} onClick={() => setEditing(row.field)}>
                           {t('fields.correct')}
                         </button>
                       )}
@@ -67,7 +57,7 @@ export function CheckView({ rows, t, on, onBack }: CheckViewProps) {
                         <button
                           type="button"
                           class="link"
-                          aria-label={t('fields.teachNamed', { field: row.label })}
+                          aria-label={`${t('fields.teach')}: ${row.label}`}
                           onClick={trusted(() => on.onTeach(row.field))}
                         >
                           {t('fields.teach')}

@@ -22,8 +22,7 @@ const bounceReasons = {
 } as const satisfies Record<BounceReason, TextKey>;
 
 /** Whether there is an escalation to record. */
-export const escalatable = ({ verdict }: PanelView): boolean =>
-  verdict.verdict === 'escalate' && !verdict.notNow && !(!verdict.handedOver || !verdict.withReceiver);
+export const escalatable = ({ verdict }: PanelView): boolean => verdict.verdict === 'escalate' && !verdict.notNow && !verdict.withReceiver;
 
 interface FlowProps {
   readonly view: PanelView;

@@ -17,7 +17,7 @@ export interface GuideTabProps extends PanelProps {
 }
 
 export function GuideTab({ view, t, language, guess, policyProblems, fields, handoff, on, onCheck }: GuideTabProps) {
-  const notRead = fields?.filter((row) => row.value === undefined) ?? [];
+  const notRead = fields?.filter((row) => row.decides && row.value === undefined) ?? [];
   const missing = handoff?.sections.filter((section) => section.required && !section.filled).map((section) => section.title) ?? [];
   const asking = view.prompting === 'ask' && guess === undefined && view.verdict.verdict !== 'resolved';
   return (
@@ -59,15 +59,7 @@ export function GuideTab({ view, t, language, guess, policyProblems, fields, han
           {escalatable(view) && <EscalateFlow view={view} t={t} on={on} />}
         </Section>
       )}
-      {view.marks.length > 0 && (
-        <Section title={t('panel.onlyYou')}>
-          <Chips
-            label={t('panel.onlyYou')}
-            chips={view.marks.map(({ id, label, help, on: pressed }) => ({ id, label, pressed, ...(help && { help }) }))}
-            onChoose={on.onMark}
-          />
-        </Section>
-      )}
+      {view.marks.length > 0 && <Marks view={view} t={t} onMark={on.onMark} />}
     </>
   );
 }
@@ -88,6 +80,29 @@ export function Section({
         {note && <span>{note}</span>}
       </h2>
       {children}
+    </section>
+  );
+}
+
+/** What only the agent can know. Folded while all is quiet, since then it is rarely needed. */
+function Marks({ view, t, onMark }: { readonly view: PanelView; readonly t: Translate; readonly onMark: PanelActions['onMark'] }) {
+  const chips = (
+    <Chips
+      label={t('panel.onlyYou')}
+      chips={view.marks.map(({ id, label, help, on: pressed }) => ({ id, label, pressed, ...(help && { help }) }))}
+      onChoose={onMark}
+    />
+  );
+  const folded = view.verdict.urgency === 'quiet' && !view.marks.some((mark) => mark.on);
+  if (!folded) return <Section title={t('panel.onlyYou')}>{chips}</Section>;
+  return (
+    <section>
+      <details class="fold">
+        <summary>
+          <h2>{t('panel.onlyYou')}</h2>
+        </summary>
+        {chips}
+      </details>
     </section>
   );
 }

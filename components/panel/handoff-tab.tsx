@@ -24,9 +24,11 @@ export function HandoffTab({ model, language, t, on }: HandoffTabProps) {
         <pre tabIndex={0} role="region" aria-label={t('handoff.preview')}>
           {model.markdown}
         </pre>
-        <p class="meter" data-open={open > 0}>
-          {open > 0 ? counted('handoff.need', open, { t, language }) : t('handoff.complete')}
-        </p>
+        {required.length > 0 && (
+          <p class="meter" data-open={open > 0}>
+            {open > 0 ? counted('handoff.need', open, { t, language }) : t('handoff.complete')}
+          </p>
+        )}
         <div class="row">
           <button type="button" class="button primary" onClick={trusted(() => on.onCopyHandoff('all'))}>
             {t('handoff.copy')}
@@ -54,8 +56,8 @@ export function HandoffTab({ model, language, t, on }: HandoffTabProps) {
         </details>
       </section>
       {[
-        { title: t('handoff.required', { n: model.tier }), sections: required },
-        { title: t('handoff.alsoIn'), sections: model.sections.filter((section) => !section.required) },
+        { title: model.tier === undefined ? '' : t('handoff.required', { n: model.tier }), sections: required },
+        { title: t(required.length > 0 ? 'handoff.alsoIn' : 'handoff.parts'), sections: model.sections.filter((section) => !section.required) },
       ].map(
         ({ title, sections }) =>
           sections.length > 0 && (
@@ -97,13 +99,17 @@ function SectionRow({ section, editing, t, onToggle, onEdit, onShow }: SectionRo
       <span class="box" role="img" aria-label={state} />
       <div>
         <span aria-hidden="true">{section.title}</span>
-        {!section.filled && section.missing && <small>{section.missing}</small>}
+        {section.missing && <small>{section.missing}</small>}
         {section.filled && !editing && (
           <small class="source">{section.edited ? t('handoff.edited') : section.source && t('handoff.source', { source: section.source })}</small>
         )}
         {editing && (
           <>
-            <textarea aria-label={section.title} rows={5} value={section.text} onInput={(event) => onEdit(event.currentTarget.value)} />
+            {section.long ? (
+              <textarea aria-label={section.title} rows={5} value={section.text} onInput={(event) => onEdit(event.currentTarget.value)} />
+            ) : (
+              <input type="text" aria-label={section.title} value={section.text} onInput={(event) => onEdit(event.currentTarget.value)} />
+            )}
             <div class="row">
               {section.edited && (
                 <button type="button" class="link" onClick={trusted(() => onEdit(undefined))}>

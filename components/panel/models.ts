@@ -3,7 +3,8 @@ import type { Evidence } from '../../lib/guidance/assessment.ts';
 import type { PanelView, StepAction } from '../../lib/guidance/panel-view.ts';
 import type { FieldRow } from '../../lib/guidance/field-rows.ts';
 
-export type PanelTab = 'guide' | 'handoff' | 'message';
+/** `check`: every field that was read; opened from the footer. */
+export type PanelTab = 'guide' | 'handoff' | 'message' | 'check';
 
 /** One section of the handoff as the agent sees and edits it. */
 export interface HandoffSection {
@@ -11,6 +12,8 @@ export interface HandoffSection {
   readonly title: string;
   /** Current wording: the agent's, else what the page gave. Empty = nothing could be filled. */
   readonly text: string;
+  /** More than one line. */
+  readonly long: boolean;
   /** True when `text` is the agent's own wording. */
   readonly edited: boolean;
   /** The next tier does not accept the ticket without it. */
@@ -24,8 +27,8 @@ export interface HandoffSection {
 }
 
 export interface HandoffModel {
-  /** Tier the handoff is written for. */
-  readonly tier: number;
+  /** Tier the handoff is written for; absent while nobody asks for an escalation. */
+  readonly tier?: number;
   readonly sections: readonly HandoffSection[];
   /** The finished document, for the preview. */
   readonly markdown: string;

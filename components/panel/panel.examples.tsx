@@ -76,6 +76,7 @@ const handoff: HandoffModel = {
     {
       id: 'summary',
       title: 'Issue summary',
+      long: true,
       text: 'Refund of $480 for order 7781 has not arrived.',
       edited: false,
       required: true,
@@ -83,10 +84,11 @@ const handoff: HandoffModel = {
       source: 'messages 1 and 3 by Mai Tran',
       evidence: [{ kind: 'message', message: 0, start: 0, end: 20, text: 'Refund of $480' }],
     },
-    { id: 'timeline', title: 'Full timeline', text: '…', edited: true, required: true, filled: true },
+    { id: 'timeline', title: 'Full timeline', long: true, text: '…', edited: true, required: true, filled: true },
     {
       id: 'tried',
       title: 'What has been tried',
+      long: true,
       text: '',
       edited: false,
       required: true,
@@ -96,6 +98,7 @@ const handoff: HandoffModel = {
     {
       id: 'expectation',
       title: 'Customer expectation',
+      long: true,
       text: '',
       edited: false,
       required: true,
@@ -105,13 +108,23 @@ const handoff: HandoffModel = {
     {
       id: 'sentiment',
       title: 'Customer sentiment',
+      long: true,
       text: 'Threatening',
       edited: false,
       required: false,
       filled: true,
       source: 'message 3 by Mai Tran',
     },
-    { id: 'attachments', title: 'Attachments', text: 'invoice-7781.pdf', edited: false, required: false, filled: true, source: 'message 1' },
+    {
+      id: 'attachments',
+      title: 'Attachments',
+      long: true,
+      text: 'invoice-7781.pdf',
+      edited: false,
+      required: false,
+      filled: true,
+      source: 'message 1',
+    },
   ],
 };
 
@@ -211,6 +224,7 @@ export const panelExamples: Examples = {
     example('message', { assessment: legalThreat, context: agentsNotes, props: { tab: 'message' } }),
     example('collapsed', { assessment: legalThreat, props: { collapsed: true } }),
     example('collapsed-left', { assessment: overdue, props: { collapsed: true, side: 'left' } }),
+    example('check', { assessment: legalThreat, props: { tab: 'check' } }),
     example('reading', {}),
     example('partly-read', { assessment: partlyRead, snapshot: { ...refundTicket, fields: readFields, missingMessages: 3 } }),
     example('overdue', { assessment: overdue, context: agentsNotes }),

@@ -2,7 +2,7 @@
  * The panel beside the ticket: a pure function of its props plus what the person has open right now. It knows no storage, no browser
  * API and no page, and never takes the focus by itself. Mount it in a shadow root together with `panel.css`.
  */
-import { useEffect, useLayoutEffect, useRef, useState } from 'preact/hooks';
+import { useLayoutEffect, useRef } from 'preact/hooks';
 import { translator } from '../../lib/text.ts';
 import { Logo } from '../ui/logo.tsx';
 import { TabPanel, Tabs } from '../ui/tabs.tsx';
@@ -17,7 +17,7 @@ import { ResizeHandle } from './resize-handle.tsx';
 export function Panel(props: PanelProps) {
   const { view, language, tab, collapsed, side, width, handoff, on } = props;
   const t = translator(language);
-  const [checking, setChecking] = useState(false);
+  const checking = tab === 'check';
   const focusAfter = useRef<'edge' | 'collapse' | 'check' | 'back' | undefined>(undefined);
   const frame = useRef<HTMLElement>(null);
   const openFields = handoff?.sections.filter((section) => section.required && !section.filled).length ?? 0;
@@ -27,7 +27,6 @@ export function Panel(props: PanelProps) {
     if (focusAfter.current) frame.current?.querySelector<HTMLElement>(`[data-focus=${focusAfter.current}]`)?.focus();
     focusAfter.current = undefined;
   }, [collapsed, checking]);
-  useEffect(() => setChecking(false), [view?.header.id, tab]);
 
   const collapse = (next: boolean): void => {
     focusAfter.current = next ? 'edge' : 'collapse';
@@ -35,7 +34,7 @@ export function Panel(props: PanelProps) {
   };
   const check = (next: boolean): void => {
     focusAfter.current = next ? 'back' : 'check';
-    setChecking(next);
+    on.onTab(next ? 'check' : 'guide');
   };
   const onKeyDown = (event: KeyboardEvent): void => {
     if (event.key !== 'Escape' || collapsed || event.isComposing) return;

@@ -11,6 +11,8 @@ export interface FieldRow {
   readonly value?: string;
   /** `label on the page · 80 % sure` */
   readonly source?: string;
+  /** Clocks and most rules need it. */
+  readonly decides: boolean;
   /** The agent can type another value for this ticket. */
   readonly editable: boolean;
   readonly corrected: boolean;
@@ -18,7 +20,8 @@ export interface FieldRow {
   readonly onPage: boolean;
 }
 
-const labels: Readonly<Record<FieldName, TextKey>> = {
+/** What each field is called, in reading order. */
+export const fieldLabels: Readonly<Record<FieldName, TextKey>> = {
   id: 'field.id',
   subject: 'field.subject',
   status: 'field.status',
@@ -39,7 +42,8 @@ const labels: Readonly<Record<FieldName, TextKey>> = {
   priorityHistory: 'field.priorityHistory',
 };
 
-/** Fields that decide something: these are listed even when they were not read. */
+const deciding: ReadonlySet<FieldName> = new Set(['id', 'status', 'priority', 'requester', 'createdAt']);
+/** Listed even when they were not read. */
 const always: ReadonlySet<FieldName> = new Set([
   'id',
   'subject',
@@ -70,13 +74,14 @@ export function toFieldRows(
 ): readonly FieldRow[] {
   const wording: Wording = { t: translator(context.language), ...context };
   const rows: FieldRow[] = [];
-  for (const name of Object.keys(labels) as FieldName[]) {
+  for (const name of Object.keys(fieldLabels) as FieldName[]) {
     const field: Field<TicketValues[FieldName]> | undefined = snapshot.fields[name];
     if (!field && !always.has(name)) continue;
     rows.push({
       field: name,
-      label: wording.t(labels[name]),
+      label: wording.t(fieldLabels[name]),
       ...(field && { value: valueText(field.value, wording), source: sourceText(field, wording) }),
+      decides: deciding.has(name),
       editable: !notTyped.has(name),
       corrected: field?.from === 'agent',
       onPage: field !== undefined && field.from !== 'agent' && field.from !== 'api',
@@ -84,13 +89,21 @@ export function toFieldRows(
   }
   for (const [label, field] of Object.entries(snapshot.customFields)) {
     const origin = { value: field.value, source: sourceText(field, wording), corrected: field.from === 'agent' };
-    rows.push({ field: `custom:${label}`, label, ...origin, editable: false, onPage: field.from !== 'agent' && field.from !== 'api' });
+    rows.push({
+      field: `custom:${label}`,
+      label,
+      ...origin,
+      decides: false,
+      editable: false,
+      onPage: field.from !== 'agent' && field.from !== 'api',
+    });
   }
   const { messages } = snapshot;
   rows.push({
     field: 'messages',
     label: wording.t('field.messages'),
     ...(messages.length > 0 && { value: counted('fields.messages', messages.length, wording) }),
+    decides: true,
     editable: false,
     corrected: false,
     onPage: messages.length > 0,
