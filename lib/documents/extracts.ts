@@ -47,11 +47,16 @@ const courtesy = [
   edge('bitte (?:beeilen|entschuldigen)'),
 ];
 
+/** Opens with thanks or an apology. */
+const pleasantry =
+  /^(?:many thanks|thanks|thank you|sorry|i am sorry|i['’]m sorry|danke|vielen dank|entschuldig|es tut mir leid|(?:em |tôi |dạ )?(?:xin )?cảm ơn|xin lỗi|merci|désolé|gracias|lo siento|obrigad|desculp)/iu;
+
 /** First person, done: in each language the form agents write reports in. */
 const did = [
   edge(
     "(?:i|we)(?:'ve|’ve| have| had)?(?: just| now| already| also| then| \\p{L}+ly)? (?:\\p{L}{2,}ed|sent|re-sent|resent|made|put|ran|got|told|gave|took|set|reset|rebuilt|built|tried|spoke|took|shut|cleared|found|left|wrote|brought|re-\\p{L}+)",
   ),
+  edge('(?:i|we) .{3,60} and (?:have|has|then|also|just|now)? ?(?:\\p{L}{2,}ed|sent|made|put|took|cleared|opened)'),
   /^(?:also |then |already )?(?:checked|asked|called|cleared|closed|confirmed|contacted|corrected|created|deleted|disabled|enabled|ended|escalated|extended|fixed|forwarded|increased|informed|installed|issued|looked|moved|opened|raised|rebooted|reinstalled|refunded|released|removed|replaced|reproduced|requested|re-sent|resent|reset|restarted|restored|reviewed|revoked|rolled|sent|switched|tested|traced|tried|turned|updated|upgraded|verified)(?![\p{L}])/iu,
   edge('(?:tôi|em|mình|chúng tôi|bên em|bên tôi|chúng em)(?: \\p{L}+){0,2} (?:đã|vừa) \\p{L}+'),
   /^đã \p{L}+/iu,
@@ -93,8 +98,9 @@ function weight(sentence: TextSpan, order: number, evidence: readonly TextSpan[]
   let score = -0.3 * order;
   if (evidence.some((e) => e.message === sentence.message && e.start < sentence.end && e.end > sentence.start)) score += 3;
   if (/\d/.test(text)) score += 0.5;
-  if (text.length < 25) score -= 0.8;
+  if (text.length < 15) score -= 0.8;
   if (text.length > 280) score -= 1;
+  if (pleasantry.test(text)) score -= 0.8;
   if (text.endsWith('?')) score -= 0.6;
   if (requestStrength(text) > 0) score -= 0.4;
   return score;

@@ -213,7 +213,7 @@ const fillers: Readonly<Record<HandoffFieldId, (drafting: Drafting) => Filled>> 
   timeline: timeline,
   tried: ({ snapshot, spoken, t }) => ({
     items: attempts(snapshot, spoken).map(({ action, result }) => ({
-      text: result ? t('doc.tried.result', { action: action.text, result: result.text }) : action.text,
+      text: result ? t('doc.tried.result', { action: said(action), result: result.text }) : said(action),
       source: [messageSource(action), ...(result ? [messageSource(result)] : [])],
     })),
     source: [],
@@ -255,7 +255,7 @@ const messageSource = (span: TextSpan): HandoffSource => ({
 
 function quoted(sentences: readonly TextSpan[]): Filled {
   if (sentences.length === 0) return none;
-  return { value: sentences.map((s) => s.text).join(' '), source: sentences.map(messageSource) };
+  return { value: sentences.map(said).join(' '), source: sentences.map(messageSource) };
 }
 
 function fromField<K extends FieldName>(
@@ -339,19 +339,20 @@ export function categoryText(category: string, t: Translate): string {
 /** An instant for a document that is read elsewhere: with its zone. A date alone stays a date. */
 export function documentTime(iso: string, { language, zone }: Pick<HandoffOptions, 'language' | 'zone'>): string {
   const locale = language === 'en' ? 'en-GB' : language;
-  const dateAlone = /^\d{4}-\d{2}-\d{2}$/.test(iso);
   const at = Date.parse(iso);
   if (Number.isNaN(at)) return iso;
-  const day = { day: 'numeric', month: 'short', year: 'numeric' } as const;
-  if (dateAlone) return new Intl.DateTimeFormat(locale, { ...day, timeZone: 'UTC' }).format(at);
-  return new Intl.DateTimeFormat(locale, {
-    ...day,
-    hour: '2-digit',
-    minute: '2-digit',
-    hourCycle: 'h23',
-    timeZoneName: 'short',
-    timeZone: zone,
-  }).format(at);
+  const dateAlone = /^\d{4}-\d{2}-\d{2}$/.test(iso);
+  const timeZone = dateAlone ? 'UTC' : zone;
+  const day = new Intl.DateTimeFormat(locale, { day: 'numeric', month: 'short', year: 'numeric', timeZone }).format(at);
+  if (dateAlone) return day;
+  const clock = new Intl.DateTimeFormat(locale, { hour: '2-digit', minute: '2-digit', hourCycle: 'h23', timeZoneName: 'short', timeZone });
+  const part = (type: Intl.DateTimeFormatPartTypes) => clock.formatToParts(at).find((p) => p.type === type)?.value ?? '';
+  return `${day}, ${part('hour')}:${part('minute')} ${part('timeZoneName')}`;
+}
+
+/** A quoted sentence at the start of a line: words as written, with a capital. */
+function said(span: TextSpan): string {
+  return span.text.charAt(0).toLocaleUpperCase() + span.text.slice(1);
 }
 
 function timeline(drafting: Drafting): Filled {
@@ -400,7 +401,7 @@ function messageEvents({ snapshot, evidence, spoken, t }: Drafting): Told[] {
             ? t(snapshot.missingMessages === undefined ? 'doc.timeline.contact' : 'doc.timeline.earliest')
             : t('doc.timeline.customer');
     const at = message.at === undefined ? {} : { at: message.at };
-    return [{ ms, item: { ...at, label, text: span.text, source: [messageSource(span)] } }];
+    return [{ ms, item: { ...at, label, text: said(span), source: [messageSource(span)] } }];
   });
 }
 

@@ -18,6 +18,9 @@ const signOff =
   /^(?:(?:best|kind|warm|many)?\s*regards|best(?: wishes)?|(?:many )?thanks(?: a lot| in advance| again)?|thank you(?: very much| in advance)?|cheers|sincerely|yours \w+|mit freundlichen grüßen|(?:viele|beste|freundliche|liebe) grüße|vielen dank|danke|trân trọng|thân mến|(?:xin )?cảm ơn(?: anh| chị| anh chị| nhiều)*|cordialement|bien à vous|merci(?: beaucoup)?|(?:un )?saludos?(?: cordiales)?|atentamente|gracias|atenciosamente|obrigad[oa]|abraços?)\s*[,.!]*$/iu;
 const machineLine = /^\s*(?:at \S+\(.*\)|\d{4}-\d\d-\d\d[T ]\d\d:\d\d|\[\d|[{}<>|]|Caused by:|Traceback|\w+(?:Error|Exception):)/;
 
+/** Lines from the name on: company, street, town, telephone and their like. */
+const longestSignature = 6;
+
 interface Line {
   readonly start: number;
   readonly text: string;
@@ -57,11 +60,19 @@ function freshLines(message: Message): Line[] {
     const offset = raw.indexOf(text) + hello.length;
     kept.push({ start: line.start + offset, text: raw.slice(offset).trimEnd() });
   }
-  while (kept.length > 1 && isName(kept.at(-1)?.text ?? '', message.author)) kept.pop();
-  return kept;
+  return kept.slice(0, signatureStart(kept, message.author));
 }
 
-/** A last line that is nothing but (part of) the author's own name. */
+/** Where a signature begins that has no sign-off: the author's own name alone on a line, with only short lines after it. */
+function signatureStart(lines: readonly Line[], author: string | undefined): number {
+  for (let at = Math.max(1, lines.length - longestSignature); at < lines.length; at += 1) {
+    const after = lines.slice(at + 1);
+    if (isName(lines[at]?.text ?? '', author) && after.every((line) => line.text.length < 60 && !/[.!?…]$/.test(line.text))) return at;
+  }
+  return lines.length;
+}
+
+/** A line that is nothing but (part of) the author's own name. */
 function isName(line: string, author: string | undefined): boolean {
   if (author === undefined) return false;
   const words = fold(line).split(/\s+/).filter(Boolean);
