@@ -1,6 +1,6 @@
 /** Every field that was read, with its source; the agent can correct it or point at it on the page. */
 import { useState } from 'preact/hooks';
-import type { FieldRow } from '../../lib/guidance/field-rows.ts';
+import type { FieldEdit, FieldRow } from '../../lib/guidance/field-rows.ts';
 import type { Translate } from '../../lib/text.ts';
 import type { PanelActions } from './models.ts';
 import { trusted } from './trusted.ts';
@@ -28,47 +28,37 @@ export function CheckView({ rows, t, on, onBack }: CheckViewProps) {
             <div key={row.field} data-missing={row.value === undefined}>
               <dt>{row.label}</dt>
               <dd>
-                {editing === row.field ? (
+                {row.edit && editing === row.field ? (
                   <FieldEditor
                     row={row}
+                    edit={row.edit}
                     t={t}
                     onSave={(value) => {
                       setEditing(undefined);
                       on.onCorrect(row.field, value);
+                    }}
+                    onTeach={() => {
+                      setEditing(undefined);
+                      on.onTeach(row.field);
                     }}
                     onCancel={() => setEditing(undefined)}
                   />
                 ) : (
                   <>
                     <span class="value">{row.value ?? t('fields.notRead')}</span>
-                    {row.source && <small>{row.source}</small>}
                     <span class="links">
                       {row.onPage && (
                         <button type="button" class="link" aria-label={`${t('panel.show')}: ${row.label}`} onClick={() => on.onShowField(row.field)}>
                           {t('panel.show')}
                         </button>
                       )}
-                      {row.editable && (
+                      {row.edit && (
                         <button type="button" class="link" aria-label={`${t('fields.correct')}: ${row.label}`} onClick={() => setEditing(row.field)}>
                           {t('fields.correct')}
                         </button>
                       )}
-                      {row.editable && (
-                        <button
-                          type="button"
-                          class="link"
-                          aria-label={`${t('fields.teach')}: ${row.label}`}
-                          onClick={trusted(() => on.onTeach(row.field))}
-                        >
-                          {t('fields.teach')}
-                        </button>
-                      )}
-                      {row.corrected && (
-                        <button type="button" class="link" onClick={trusted(() => on.onCorrect(row.field, undefined))}>
-                          {t('fields.clear')}
-                        </button>
-                      )}
                     </span>
+                    {row.source && <small>{row.source}</small>}
                   </>
                 )}
               </dd>
@@ -82,16 +72,34 @@ export function CheckView({ rows, t, on, onBack }: CheckViewProps) {
 
 interface FieldEditorProps {
   readonly row: FieldRow;
+  readonly edit: FieldEdit;
   readonly t: Translate;
-  readonly onSave: (value: string) => void;
+  /** `undefined` = back to the page's value. */
+  readonly onSave: (value: string | undefined) => void;
+  readonly onTeach: () => void;
   readonly onCancel: () => void;
 }
 
-function FieldEditor({ row, t, onSave, onCancel }: FieldEditorProps) {
-  const [value, setValue] = useState(row.value ?? '');
+function FieldEditor({ row, edit, t, onSave, onTeach, onCancel }: FieldEditorProps) {
+  const [value, setValue] = useState(edit.value);
   return (
     <div class="form">
-      <input type="text" aria-label={row.label} value={value} onInput={(event) => setValue(event.currentTarget.value)} />
+      {edit.choices ? (
+        <select aria-label={row.label} value={value} onChange={(event) => setValue(event.currentTarget.value)}>
+          {edit.choices.map((choice) => (
+            <option key={choice.id} value={choice.id}>
+              {choice.label}
+            </option>
+          ))}
+        </select>
+      ) : (
+        <input
+          {...(edit.kind === 'instant' ? { type: 'datetime-local' } : { type: 'text' })}
+          aria-label={row.label}
+          value={value}
+          onInput={(event: Event) => setValue((event.currentTarget as HTMLInputElement).value)}
+        />
+      )}
       <div class="row">
         <button type="button" class="button primary" disabled={value.trim() === ''} onClick={trusted(() => onSave(value.trim()))}>
           {t('fields.save')}
@@ -99,6 +107,16 @@ function FieldEditor({ row, t, onSave, onCancel }: FieldEditorProps) {
         <button type="button" class="button" onClick={onCancel}>
           {t('escalate.cancel')}
         </button>
+      </div>
+      <div class="row">
+        <button type="button" class="link" onClick={trusted(() => onTeach())}>
+          {t('fields.teach')}
+        </button>
+        {row.corrected && (
+          <button type="button" class="link" onClick={trusted(() => onSave(undefined))}>
+            {t('fields.clear')}
+          </button>
+        )}
       </div>
     </div>
   );

@@ -37,7 +37,7 @@ export interface HandoffModel {
 export interface MessageChoice {
   readonly id: string;
   readonly label: string;
-  readonly audience: 'customer' | 'colleagues';
+  readonly audience: 'customer' | 'colleague';
 }
 
 export interface MessagesModel {

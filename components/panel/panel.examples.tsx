@@ -131,8 +131,8 @@ const handoff: HandoffModel = {
 const messages: MessagesModel = {
   choices: [
     { id: 'acknowledgement', label: 'Escalation acknowledgement', audience: 'customer' },
-    { id: 'internal', label: 'Internal handoff', audience: 'colleagues' },
-    { id: 'manager', label: 'Manager notification', audience: 'colleagues' },
+    { id: 'internal', label: 'Internal handoff', audience: 'colleague' },
+    { id: 'manager', label: 'Manager notification', audience: 'colleague' },
   ],
   selected: 'acknowledgement',
   text: 'I’ve escalated your case to our Management team who specializes in legal matters. They’ll be reaching out within 1 hour. Your case reference is 48213.',

@@ -1,7 +1,16 @@
 /** Every field of the ticket with its value and source, in words, for the "Check" view. */
 import { type TextKey, translator } from '../text.ts';
-import { type Wording, counted, instantText, listText, percentText } from '../text/format.ts';
-import type { Field, FieldName, FieldSource, TicketSnapshot, TicketValues } from '../ticket.ts';
+import { STATUS_KINDS, instantFields, localInstant } from './corrections.ts';
+import { type Wording, counted, instantText, percentText } from '../text/format.ts';
+import type { Field, FieldName, FieldSource, StatusKind, TicketSnapshot, TicketValues } from '../ticket.ts';
+
+export interface FieldEdit {
+  /** `instant`: local time of the site's zone as `2026-11-20T16:50`. */
+  readonly kind: 'text' | 'instant' | 'choice';
+  /** What to start from. */
+  readonly value: string;
+  readonly choices?: readonly { readonly id: string; readonly label: string }[];
+}
 
 export interface FieldRow {
   /** Field name, or `custom:<label>`. */
@@ -13,8 +22,8 @@ export interface FieldRow {
   readonly source?: string;
   /** Clocks and most rules need it. */
   readonly decides: boolean;
-  /** The agent can type another value for this ticket. */
-  readonly editable: boolean;
+  /** How the agent types another value for this ticket; absent = it cannot be typed. */
+  readonly edit?: FieldEdit;
   readonly corrected: boolean;
   /** It stands somewhere on the page and can be shown there. */
   readonly onPage: boolean;
@@ -56,7 +65,7 @@ const always: ReadonlySet<FieldName> = new Set([
   'createdAt',
 ]);
 /** Fields without a one-line form that a person could type. */
-const notTyped: ReadonlySet<FieldName> = new Set(['nativeSla', 'statusHistory', 'priorityHistory', 'statusKind']);
+const notTyped: ReadonlySet<FieldName> = new Set(['nativeSla', 'statusHistory', 'priorityHistory']);
 
 const sources = {
   agent: 'fields.from.agent',
@@ -80,9 +89,12 @@ export function toFieldRows(
     rows.push({
       field: name,
       label: wording.t(fieldLabels[name]),
-      ...(field && { value: valueText(field.value, wording), source: sourceText(field, wording) }),
+      ...(field && {
+        value: name === 'statusKind' ? kindText(field.value as StatusKind, wording) : valueText(field.value, wording),
+        source: sourceText(field, wording),
+      }),
       decides: deciding.has(name),
-      editable: !notTyped.has(name),
+      ...(!notTyped.has(name) && { edit: editOf(name, field?.value, snapshot.zone, wording) }),
       corrected: field?.from === 'agent',
       onPage: field !== undefined && field.from !== 'agent' && field.from !== 'api',
     });
@@ -94,7 +106,6 @@ export function toFieldRows(
       label,
       ...origin,
       decides: false,
-      editable: false,
       onPage: field.from !== 'agent' && field.from !== 'api',
     });
   }
@@ -104,11 +115,33 @@ export function toFieldRows(
     label: wording.t('field.messages'),
     ...(messages.length > 0 && { value: counted('fields.messages', messages.length, wording) }),
     decides: true,
-    editable: false,
     corrected: false,
     onPage: messages.length > 0,
   });
   return rows;
+}
+
+const kinds = {
+  new: 'field.kind.new',
+  open: 'field.kind.open',
+  pending: 'field.kind.pending',
+  resolved: 'field.kind.resolved',
+  closed: 'field.kind.closed',
+} as const satisfies Record<StatusKind, TextKey>;
+
+const kindText = (kind: StatusKind, { t }: Wording): string => t(kinds[kind]);
+
+function editOf(name: FieldName, value: TicketValues[FieldName] | undefined, zone: string, wording: Wording): FieldEdit {
+  if (name === 'statusKind') {
+    return {
+      kind: 'choice',
+      value: (value as StatusKind | undefined) ?? 'open',
+      choices: STATUS_KINDS.map((id) => ({ id, label: kindText(id, wording) })),
+    };
+  }
+  if (instantFields.has(name)) return { kind: 'instant', value: typeof value === 'string' && isInstant.test(value) ? localInstant(value, zone) : '' };
+  if (Array.isArray(value)) return { kind: 'text', value: value.join(', ') };
+  return { kind: 'text', value: value === undefined ? '' : valueText(value, wording) };
 }
 
 function sourceText(field: Field<unknown>, { t, language }: Wording): string {
@@ -127,7 +160,7 @@ function valueText(value: TicketValues[FieldName], wording: Wording): string {
       if ('status' in item) return `${instantText(Date.parse(item.at), wording)} ${item.status}`;
       return item.dueAt ? `${item.name}: ${instantText(Date.parse(item.dueAt), wording)}` : item.name;
     });
-    return listText(items, wording);
+    return items.join(', ');
   }
   return value.name && value.email ? `${value.name} <${value.email}>` : (value.name ?? value.email ?? '');
 }
