@@ -1,7 +1,7 @@
 /** The policy's template for a document, when it can be used, else the product's own; and in words why not. */
 import type { Policy } from '../policy/schema.ts';
 import { localize, translator, type TextKey, type Translate } from '../text.ts';
-import { defaultTemplates, type TemplateId } from './default-templates.ts';
+import { defaultTemplates, type TemplateId } from '../policy/default-templates.ts';
 import { checkTemplate, type TemplateProblem } from './template.ts';
 
 export interface ChosenTemplate {

@@ -1,6 +1,6 @@
 /** Prints a handoff draft in the form of its template: Markdown, plain text, or the HTML flavour of the clipboard. */
 import { translator } from '../text.ts';
-import { defaultTemplates } from './default-templates.ts';
+import { defaultTemplates } from '../policy/default-templates.ts';
 import type { HandoffDraft, HandoffField, HandoffFieldId } from './handoff.ts';
 import { escapeHtml, printMarkup, type DocumentTarget, type MarkupData, type OwnText } from './markup.ts';
 

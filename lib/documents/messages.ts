@@ -7,7 +7,7 @@ import type { Policy } from '../policy/schema.ts';
 import { languages, localize, translator, type TextKey, type Translate } from '../text.ts';
 import { counted, instantText } from '../text/format.ts';
 import type { TicketSnapshot } from '../ticket.ts';
-import { defaultTemplates, type TemplateId } from './default-templates.ts';
+import { defaultTemplates, type TemplateId } from '../policy/default-templates.ts';
 import { categoryText, receiver, receivingTier } from './handoff.ts';
 import { summarySentences } from './extracts.ts';
 import { checkTemplate, renderTemplate } from './template.ts';

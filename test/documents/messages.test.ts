@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { defaultTemplates } from '../../lib/documents/default-templates.ts';
+import { defaultTemplates } from '../../lib/policy/default-templates.ts';
 import { draftMessage, type MessageKind, type MessageOptions } from '../../lib/documents/messages.ts';
 import type { Assessment } from '../../lib/guidance/assessment.ts';
 import { assessmentWith, bareSnapshot, legalThreat, now, policyWith, snapshotOf } from './handoff-cases.ts';
