@@ -2,22 +2,12 @@
  * The sentences a person wrote in a message, each with its place in the original text. Quoted replies, greetings, signatures and
  * log lines are left out, since none of them is what the person says here and now.
  */
+import { customerWords } from '../facts/customer-words.ts';
 import type { TextSpan } from '../facts/text-facts.ts';
 import type { Message } from '../ticket.ts';
 
-const quotedFrom = [
-  /^-{2,}\s*(original message|forwarded message|ursprüngliche nachricht|message d'origine|mensaje original|mensagem original|tin nhắn gốc)/i,
-  /^(on|am|vào|le|el|em)\b.{4,120}(wrote|schrieb|đã viết|a écrit|escribió|escreveu)\b.{0,60}:\s*$/i,
-  /^_{8,}$/,
-  /^(from|von|từ|de):\s.+@/i,
-];
-const signatureMark = /^--\s*$/;
 const greeting =
   /^(?:hi|hello|hey|dear|good (?:morning|afternoon|evening|day)|hallo|guten (?:tag|morgen|abend)|sehr geehrte[rs]?|liebe[rs]?|xin chào|chào|kính gửi|bonjour|bonsoir|hola|buen[oa]s (?:días|tardes|noches)|olá|bom dia|boa (?:tarde|noite)|prezad[oa]s?)(?![\p{L}])(?:\s[\p{L}.'-]+(?:\/[\p{L}]+)?){0,4}\s*[,!:.]\s*/iu;
-const signOff =
-  /^(?:(?:best|kind|warm|many)?\s*regards|best(?: wishes)?|(?:many )?thanks(?: a lot| in advance| again)?|thank you(?: very much| in advance)?|cheers|sincerely|yours \w+|mit freundlichen grüßen|(?:viele|beste|freundliche|liebe) grüße|vielen dank|danke|trân trọng|thân mến|(?:xin )?cảm ơn(?: anh| chị| anh chị| nhiều)*|cordialement|bien à vous|merci(?: beaucoup)?|(?:un )?saludos?(?: cordiales)?|atentamente|gracias|atenciosamente|obrigad[oa]|abraços?)\s*[,.!]*$/iu;
-const machineLine = /^\s*(?:at \S+\(.*\)|\d{4}-\d\d-\d\d[T ]\d\d:\d\d|\[\d|[{}<>|]|Caused by:|Traceback|\w+(?:Error|Exception):)/;
-
 /** Lines from the name on: company, street, town, telephone and their like. */
 const longestSignature = 6;
 
@@ -43,25 +33,36 @@ export function sentencesOf(message: Message, index: number, language?: string):
   return spans;
 }
 
+/** Longer texts are pasted logs; what a person has to say stands at the top. */
+const longestText = 32_000;
+
 function freshLines(message: Message): Line[] {
+  const text = message.text.slice(0, longestText);
+  const own = customerWords(text).text.split('\n');
   const kept: Line[] = [];
   let start = 0;
-  let begun = false;
-  for (const raw of message.text.split('\n')) {
-    const line = { start, text: raw };
+  let signed = false;
+  for (const [n, raw] of text.split('\n').entries()) {
+    const at = start;
     start += raw.length + 1;
-    const text = raw.trim();
-    if (signatureMark.test(text) || quotedFrom.some((mark) => mark.test(text))) break;
-    if (text === '' || text.startsWith('>') || machineLine.test(raw)) continue;
-    if (begun && signOff.test(text)) break;
-    const hello: string = begun ? '' : (greeting.exec(text)?.[0] ?? '');
-    begun = true;
-    if (hello.trim().length >= text.length) continue;
-    const offset = raw.indexOf(text) + hello.length;
-    kept.push({ start: line.start + offset, text: raw.slice(offset).trimEnd() });
+    // Blanked as a whole: a quotation, a signature, a log line. An address inside a sentence is blanked too, and stays.
+    const body = raw.trim();
+    if (!/[^\s\0]/.test(own[n] ?? '')) {
+      signed = signed || (body !== '' && !body.startsWith('>'));
+      continue;
+    }
+    signed = false;
+    const hello: string = kept.length > 0 ? '' : (greeting.exec(body)?.[0] ?? '');
+    if (hello.trim().length >= body.length) continue;
+    const offset = raw.indexOf(body) + hello.length;
+    kept.push({ start: at + offset, text: raw.slice(offset).trimEnd() });
   }
+  // The closing words above a blanked signature, in whatever language.
+  if (signed && kept.length > 1 && closing.test(kept.at(-1)?.text ?? '')) kept.pop();
   return kept.slice(0, signatureStart(kept, message.author));
 }
+
+const closing = /^[\p{L}\s&/]{2,40}[,!.]?$/u;
 
 /** Where a signature begins that has no sign-off: the author's own name alone on a line, with only short lines after it. */
 function signatureStart(lines: readonly Line[], author: string | undefined): number {

@@ -1,0 +1,148 @@
+import { describe, expect, test } from 'vitest';
+import { attempts, expectationSentences, reportsAction, requestStrength, summarySentences } from '../../lib/documents/extracts.ts';
+import { sentencesOf } from '../../lib/documents/sentences.ts';
+import type { Message, TicketSnapshot } from '../../lib/ticket.ts';
+import { demoTickets } from '../demo-helpdesk/tickets.ts';
+import { bareSnapshot, now, snapshotOf } from './handoff-cases.ts';
+
+const message = (text: string, change: Partial<Message> = {}): Message => ({
+  author: 'Mai Tran',
+  role: 'customer',
+  roleSure: 1,
+  internal: false,
+  text,
+  attachments: [],
+  how: 'x',
+  ...change,
+});
+const talk = (...messages: Message[]): TicketSnapshot => bareSnapshot({ messages });
+const texts = (spans: readonly { text: string }[]) => spans.map((s) => s.text);
+
+describe('sentences are what the person says here and now', () => {
+  test.each([
+    ['greeting on its own line', 'Hello,\n\nThe printer is dead.', ['The printer is dead.']],
+    ['greeting before the sentence', 'Hi Tom, the printer is dead.', ['the printer is dead.']],
+    ['German greeting', 'Sehr geehrte Damen und Herren,\n\nder Drucker ist kaputt.', ['der Drucker ist kaputt.']],
+    ['Vietnamese greeting', 'Chào anh chị,\n\nMáy in bị hỏng.', ['Máy in bị hỏng.']],
+    ['sign-off and name', 'The printer is dead.\n\nBest regards,\nMai Tran\nSao Viet Retail', ['The printer is dead.']],
+    ['name without a sign-off', 'The printer is dead.\n\nMai Tran\nSao Viet Retail', ['The printer is dead.']],
+    ['quoted reply', 'Still dead.\n\nOn Mon, 3 Nov 2026 at 10:00, Tom <tom@x.example> wrote:\n> I restarted it.', ['Still dead.']],
+    ['signature mark', 'The printer is dead.\n-- \nMai\n+84 123', ['The printer is dead.']],
+    ['a line broken by the mail program', 'The printer in the\nsecond hall is dead.', ['The printer in the second hall is dead.']],
+    ['an address inside a sentence stays', 'Please write to mai@x.example instead.', ['Please write to mai@x.example instead.']],
+  ])('%s', (_, text, expected) => {
+    expect(texts(sentencesOf(message(text), 0, 'en'))).toEqual(expected);
+  });
+
+  test('each points at its own words in the original text', () => {
+    const text = 'Hi Tom,\r\n\r\nthe printer\r\nis dead. 🖨️ It smokes!\n\nMai';
+    for (const s of sentencesOf(message(text), 0)) expect(text.slice(s.start, s.end).replace(/\s+/g, ' ')).toBe(s.text);
+  });
+
+  test('an endless text ends', () => {
+    expect(sentencesOf(message('It is dead. '.repeat(100_000)), 0).length).toBeGreaterThan(0);
+  });
+});
+
+describe('requests', () => {
+  test.each([
+    ['I would like my money back.', 2],
+    ['We expect a replacement.', 2],
+    ['I want to speak to a manager.', 2],
+    ['Tôi muốn được hoàn tiền.', 2],
+    ['Chúng tôi yêu cầu đổi hàng.', 2],
+    ['Ich möchte mein Geld zurück.', 2],
+    ['Wir erwarten eine Lösung.', 2],
+    ['Je souhaite être remboursé.', 2],
+    ['Quiero que me devuelvan el dinero.', 2],
+    ['Gostaria de receber o reembolso.', 2],
+    ['Could you check the order?', 1],
+    ['Please send a new one.', 1],
+    ['Nhờ anh chị kiểm tra giúp.', 1],
+    ['Bitte prüfen Sie das.', 1],
+    ['Pouvez-vous vérifier ?', 1],
+    ['¿Puede revisarlo, por favor?', 1],
+    ['Vocês podem verificar?', 1],
+    ['I would like to thank you for your help.', 0],
+    ['Please find attached the log.', 0],
+    ['The order is late.', 0],
+    ['We like your product.', 0],
+    ['Tôi sẽ nhờ luật sư.', 0],
+    ['Der Drucker ist kaputt.', 0],
+    ['Nous avons un problème.', 0],
+  ])('%s -> %i', (sentence, strength) => {
+    expect(requestStrength(sentence)).toBe(strength);
+  });
+
+  test('the newest plain request comes first, polite ones only when there is none', () => {
+    const conversation = talk(
+      message('Could you check it? I would like a replacement.'),
+      message('I checked it.', { role: 'agent', author: 'Tom' }),
+      message('Please hurry. Now I want my money back.'),
+    );
+    expect(texts(expectationSentences(conversation))).toEqual(['Now I want my money back.', 'I would like a replacement.']);
+    expect(texts(expectationSentences(talk(message('It is broken. Could you check it?'))))).toEqual(['Could you check it?']);
+  });
+
+  test('what a colleague or a quotation asks for is not the customer’s wish', () => {
+    expect(
+      expectationSentences(talk(message('Could you send the log?', { role: 'agent' }), message('Here it is.\n> Could you send the log?'))),
+    ).toEqual([]);
+  });
+});
+
+describe('what was done', () => {
+  test.each([
+    ['I have restarted the server.', true],
+    ["I've sent a new mail.", true],
+    ['We just reset the password.', true],
+    ['Checked the log: nothing.', true],
+    ['Em đã gửi lại thư.', true],
+    ['Đã kiểm tra giao dịch.', true],
+    ['Ich habe den Server neu gestartet.', true],
+    ["J'ai relancé le serveur.", true],
+    ['Hemos reiniciado el servidor.', true],
+    ['Reiniciamos o servidor.', true],
+    ['I am sorry for the trouble.', false],
+    ['I cannot refund it.', false],
+    ['Could you restart it?', false],
+    ['I will restart it tomorrow.', false],
+    ['I have received your message.', false],
+    ['Tôi đã nhận được thư.', false],
+    ['Please check the cable.', false],
+  ])('%s -> %s', (sentence, expected) => {
+    expect(reportsAction(sentence)).toBe(expected);
+  });
+
+  test('what the customer did is not what support tried', () => {
+    expect(attempts(talk(message('I have restarted it twice.')))).toEqual([]);
+  });
+
+  test('an answer belongs to the last reply before it, and a note has none', () => {
+    const conversation = talk(
+      message('It is dead.'),
+      message('I restarted it.', { role: 'agent', author: 'Tom' }),
+      message('Replaced the fuse.', { role: 'agent', author: 'Tom', internal: true }),
+      message('Still dead.'),
+    );
+    expect(attempts(conversation).map((a) => [a.action.text, a.result?.text])).toEqual([
+      ['I restarted it.', 'Still dead.'],
+      ['Replaced the fuse.', undefined],
+    ]);
+  });
+});
+
+test('the summary takes the sentence that made a rule fire and skips thanks', () => {
+  const text = 'Thank you for your answer. The cable is fine. The whole shop is down because of it.';
+  const start = text.indexOf('shop is down');
+  const evidence = [{ message: 0, start, end: start + 12, text: 'shop is down' }];
+  expect(texts(summarySentences(talk(message(text)), evidence))).toEqual(['The cable is fine.', 'The whole shop is down because of it.']);
+});
+
+test.each(demoTickets(now).map((t) => t.id))('ticket %s of the demo helpdesk has a summary of one to three of the customer’s sentences', (id) => {
+  const snapshot = snapshotOf(id);
+  const summary = summarySentences(snapshot, [], snapshot.language);
+  expect(summary.length).toBeGreaterThanOrEqual(1);
+  expect(summary.length).toBeLessThanOrEqual(3);
+  for (const s of summary) expect(snapshot.messages[s.message]?.role).toBe('customer');
+});
