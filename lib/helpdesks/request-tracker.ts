@@ -61,6 +61,7 @@ export const requestTracker: Helpdesk = {
     draft.instant('resolvedAt', row(root, 'resolved'), 'rt:resolved');
     draft.instant('updatedAt', beforeAuthor(row(root, 'updated')), 'rt:updated');
     readCustomFields(root, draft);
+    for (const name of ['dueAt', 'resolvedAt', 'organization', 'nativeSla'] as const) draft.none(name);
     for (const entry of root.querySelectorAll('.history-container .transaction.message')) readMessage(entry, draft);
   },
   composer: (root) => root.querySelector('textarea[name="UpdateContent"]') ?? undefined,
@@ -81,7 +82,7 @@ function readPeople(root: Element, draft: ReadingDraft): void {
   const owner = row(root, 'owner');
   const user = owner?.querySelector('.user');
   // Nobody is a user of its own, the one with id 6 in every installation.
-  if (!owner || user?.getAttribute('data-user-id') === '6') return;
+  if (!owner || user?.getAttribute('data-user-id') === '6') return draft.none('assignee');
   const person = readPerson(visibleText(owner));
   if (person?.name && !/^nobody\b/i.test(person.name)) draft.set('assignee', person.name, 'rt:owner', 0.95, owner);
 }

@@ -99,7 +99,8 @@ export function tryReadPage(doc: Document, options: ReadOptions): ReadOutcome {
     }
   }
   if (root) {
-    const rest = guarded(() => readGeneric(doc, context, { root, trusted: true }));
+    const pane = root;
+    const rest = guarded(() => readGeneric(doc, context, { root: pane, trusted: true }));
     if (rest) readings.push(rest);
     return finish(root);
   }
@@ -137,7 +138,13 @@ export function tryReadPage(doc: Document, options: ReadOptions): ReadOutcome {
         else places.delete(name);
       }
     };
-    for (const { reading, places: where } of readings) offer(reading.fields, where.fields);
+    const empty = own?.empty ?? new Set<FieldName>();
+    for (const read of readings) {
+      const trusted = Object.entries(read.reading.fields).filter(
+        ([name, field]) => read === own || (!empty.has(name as FieldName) && field.sure >= besideAdapterSure),
+      );
+      offer(Object.fromEntries(trusted), read.places.fields);
+    }
     if (options.apiReading) offer(options.apiReading.fields);
     if (taught) offer(taught.reading.fields, taught.places.fields);
     offer(agentFields(options.corrections));
@@ -163,6 +170,9 @@ export function tryReadPage(doc: Document, options: ReadOptions): ReadOutcome {
     return { snapshot, places: placesOf(places, withMessages?.places.messages ?? []), root: pane };
   }
 }
+
+/** What the generic reader adds to an adapter's reading must be this sure. */
+const besideAdapterSure = 0.8;
 
 function rank(source: FieldSource): number {
   return FIELD_SOURCES.indexOf(source);

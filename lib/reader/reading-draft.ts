@@ -3,6 +3,7 @@
  * where", reads all dates at the end (day-first or month-first is decided by all of them together) and leaves out
  * whatever is empty, hidden or not certain.
  */
+import type { TimeTexts } from './dates/element-instant.ts';
 import type { FieldName, NativeSla, Person, Role, StatusKind, TicketReading, TicketValues } from '../ticket.ts';
 
 /** How the page is to be read. */
@@ -38,7 +39,7 @@ export interface DraftMessage {
   readonly roleSure?: number;
   readonly internal?: boolean;
   /** An element is looked at in the order `datetime`, machine attributes, `title`, text. */
-  readonly at?: Source;
+  readonly at?: Source | TimeTexts | undefined;
   readonly attachments?: readonly string[];
   /** Named hints, e.g. `zendesk:omni-log-comment-item`. */
   readonly how: string;
@@ -63,6 +64,8 @@ export interface ReadingDraft {
   missing(count: number | 'some'): void;
   /** A value that is known already (URL, JSON in the page). */
   set<K extends FieldName>(name: K, value: TicketValues[K] | undefined, how: string, sure?: number, element?: Element): void;
+  /** The page says that there is none (nobody, not set): weaker readers must not fill it in. */
+  none(name: FieldName): void;
   /** Says that something could not be read, in plain English; shown to the person. */
   problem(what: string): void;
 }
@@ -81,5 +84,7 @@ export interface MessagePlace {
 export interface FinishedReading {
   readonly reading: TicketReading;
   readonly places: ReadingPlaces;
+  /** Fields that the page says are not set. */
+  readonly empty: ReadonlySet<FieldName>;
   readonly problems: readonly string[];
 }

@@ -1,16 +1,5 @@
 /** The draft behind `ReadingDraft`: collects while a reader walks, reads dates and decides roles when it is finished. */
-import type {
-  Field,
-  FieldName,
-  FieldSource,
-  Message,
-  NativeSla,
-  Person,
-  PriorityChange,
-  StatusChange,
-  StatusKind,
-  TicketReading,
-} from '../ticket.ts';
+import type { Field, FieldName, FieldSource, Message, NativeSla, Person, StatusChange, StatusKind, TicketReading } from '../ticket.ts';
 import { dayOrder } from './dates/day-order.ts';
 import { readTimeTexts, type TimeTexts, timeTexts } from './dates/element-instant.ts';
 import type { InstantReading } from './dates/read-instant.ts';
@@ -26,6 +15,10 @@ const adapterSure = 0.95;
 
 export interface StartedDraft extends ReadingDraft {
   finish(): FinishedReading;
+  /** A value already in the draft. */
+  value(name: FieldName): unknown;
+  /** What the page says about an instant already in the draft. */
+  timeOf(name: InstantFieldName): TimeTexts | undefined;
 }
 
 /** @param from what the fields are stamped with */
@@ -38,6 +31,7 @@ export function startDraft(context: ReadingContext, from: FieldSource): StartedD
   const changes: { texts: TimeTexts; status: string; kind: StatusKind | undefined }[] = [];
   const messages: { draft: DraftMessage; author: Person | undefined; texts: TimeTexts | undefined }[] = [];
   const problems: string[] = [];
+  const empty = new Set<FieldName>();
   let missing: number | 'some' | undefined;
 
   function put<K extends FieldName>(name: K, value: unknown, how: string, sure: number, element?: Element): void {
@@ -102,9 +96,14 @@ export function startDraft(context: ReadingContext, from: FieldSource): StartedD
     set(name, value, how, sure = adapterSure, element) {
       put(name, value, how, sure, element);
     },
+    none(name) {
+      empty.add(name);
+    },
     problem(what) {
       problems.push(what);
     },
+    value: (name) => fields[name]?.value,
+    timeOf: (name) => instants.find((i) => i.name === name)?.texts,
     finish,
   };
   return draft;
@@ -182,7 +181,7 @@ export function startDraft(context: ReadingContext, from: FieldSource): StartedD
       messages: finished.map((f) => f.message),
       ...(missing !== undefined && { missingMessages: missing }),
     };
-    return { reading, places: { fields: places, messages: finished.map((f) => f.place) }, problems };
+    return { reading, places: { fields: places, messages: finished.map((f) => f.place) }, empty, problems };
   }
 
   function evidence(): boolean | undefined {
@@ -246,8 +245,9 @@ function elementOf(source: Source): Element | undefined {
   return source && typeof source !== 'string' ? source : undefined;
 }
 
-function textsOf(source: Source): TimeTexts | undefined {
+function textsOf(source: Source | TimeTexts): TimeTexts | undefined {
   if (!source) return undefined;
+  if (typeof source === 'object' && 'machine' in source) return source;
   if (typeof source === 'string') return { machine: [source], titles: [], text: source };
   const texts = timeTexts(source);
   const control = controlText(source);

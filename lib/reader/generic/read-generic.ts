@@ -1,9 +1,114 @@
+/** Reads a ticket page of a helpdesk that nobody described. Says nothing when it is not sure that it is one. */
+import type { Person } from '../../ticket.ts';
+import { labelMeaning } from '../labels.ts';
+import { limits } from '../limits.ts';
+import { visibleText } from '../page-text.ts';
 import type { FinishedReading, ReadingContext } from '../reading-draft.ts';
+import { startDraft, type StartedDraft } from '../start-draft.ts';
+import { type Conversation, findConversation, inMessages } from './conversation.ts';
+import type { Entry } from './entry.ts';
+import { type FieldFindings, readFields } from './fields.ts';
+import { readIdentity } from './identity.ts';
+import { kindsOf } from './kinds.ts';
+import { labelValues } from './label-values.ts';
+import { type Box, boxText, hookTokens, type Outline, outlineOf } from './outline.ts';
+import { scorePage } from './page-score.ts';
+import { timeAnchors } from './time-anchors.ts';
 
+export interface GenericOptions {
+  /** The pane that is known to show the ticket; left out = the whole page. */
+  readonly root?: Element;
+  /** It is known to be a ticket: no proof is asked for. */
+  readonly trusted: boolean;
+}
+
+/** @returns `undefined` when the page does not look like an open ticket */
 export function readGeneric(
-  _doc: Document,
-  _context: ReadingContext,
-  _options: { root?: Element; trusted: boolean },
-): (FinishedReading & { root: Element }) | undefined {
-  return undefined;
+  doc: Document,
+  context: ReadingContext,
+  options: GenericOptions,
+): (FinishedReading & { readonly root: Element }) | undefined {
+  const root = options.root ?? doc.body;
+  if (!root) return undefined;
+  const outline = outlineOf(root);
+  const draft = startDraft(context, 'label');
+  const conversation = findConversation(outline, timeAnchors(outline, context), context);
+  const findings = readFields(outline, labelValues(outline, context.language), conversation, draft);
+  const identity = readIdentity(doc, outline, conversation, findings, draft);
+  const page = scorePage(doc, new URL(context.url), outline, findings, identity, conversation);
+  if (!options.trusted && !page.isTicket) return undefined;
+  if (outline.cut) draft.problem(`The page is very long; only its first ${limits.elements} elements were read.`);
+  if (conversation) addMessages(outline, conversation, findings, draft);
+  return { ...draft.finish(), root };
+}
+
+function addMessages(outline: Outline, conversation: Conversation, findings: FieldFindings, draft: StartedDraft): void {
+  const requester = draft.value('requester') as Person | undefined;
+  const kinds = kindsOf(conversation.entries, requester);
+  const opening = findOpening(outline, conversation, findings);
+  if (opening) {
+    draft.message({
+      element: opening.element,
+      body: opening.element,
+      author: requester?.name ?? requester?.email ?? '',
+      ...(requester?.email && { email: requester.email }),
+      role: requester ? 'customer' : 'unknown',
+      roleSure: requester ? 0.75 : 0,
+      internal: false,
+      at: draft.timeOf('createdAt'),
+      how: 'opening:description',
+    });
+  }
+  conversation.entries.forEach((entry, i) => {
+    const kind = kinds[i];
+    if (!kind) return;
+    draft.message({
+      element: entry.box.element,
+      body: entry.bodies,
+      author: entry.author ?? '',
+      ...(kind.role && { role: kind.role, roleSure: kind.roleSure }),
+      internal: kind.internal,
+      at: entry.anchor.texts,
+      attachments: entry.attachments,
+      how: [...entry.how, ...kind.how].join(' '),
+    });
+  });
+}
+
+/** What the customer first wrote, where the page shows it apart from the answers. */
+function findOpening(outline: Outline, conversation: Conversation, findings: FieldFindings): Box | undefined {
+  const labelled = findings.pairs.find((p) => p.meaning === 'description' && !p.control && p.value.length >= 20);
+  const box = labelled?.valueBox ?? outline.boxes.find((b) => isDescription(outline, b, conversation));
+  if (!box || inMessages(conversation, box) || conversation.entries.some((e) => isInside(e, box))) return undefined;
+  const text = boxText(outline, box, 400);
+  const repeated = conversation.entries.some((e) =>
+    e.bodies.some((b) => visibleText(b, { controls: false, atMost: 200 }).replace(/\s+/g, ' ').startsWith(text.slice(0, 60))),
+  );
+  return repeated ? undefined : innermostText(box);
+}
+
+function isInside(entry: Entry, box: Box): boolean {
+  return box.element.contains(entry.box.element);
+}
+
+function isDescription(outline: Outline, box: Box, conversation: Conversation): boolean {
+  if (box.length < 20 || inMessages(conversation, box)) return false;
+  if (!hookTokens(box.element).includes('description')) return false;
+  if (/^(?:META|INPUT|TEXTAREA|LABEL|BUTTON|A|SPAN)$/.test(box.element.tagName)) return false;
+  return outline.runs.slice(box.start, box.end).every((r) => r.kind === 'text');
+}
+
+/** Without the heading "Description" and its edit links. */
+function innermostText(box: Box): Box {
+  let at = box;
+  for (;;) {
+    const inner = at.children.find((c) => c.length >= at.length * 0.6 && !/^(?:SPAN|A|B|STRONG|EM|P)$/.test(c.element.tagName));
+    const rest = at.children.filter((c) => c !== inner && c.end > c.start);
+    if (!inner || !rest.every((r) => labelMeaning(textOf(r)) !== undefined || r.length < 30)) return at;
+    at = inner;
+  }
+}
+
+function textOf(box: Box): string {
+  return visibleText(box.element, { atMost: 80 });
 }

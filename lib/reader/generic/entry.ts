@@ -1,0 +1,359 @@
+/** The parts of one entry of a conversation: who, when, what, which files, and whether the customer sees it. */
+import { internalWords, foldLabel, isEmptyWord, labelMeaning, statusKindOf } from '../labels.ts';
+import { limits } from '../limits.ts';
+import { visibleText } from '../page-text.ts';
+import type { ReadingContext } from '../reading-draft.ts';
+import { type Box, boxText, closest, holds, hookTokens, type Outline } from './outline.ts';
+import type { TimeAnchor } from './time-anchors.ts';
+
+export interface Entry {
+  readonly box: Box;
+  readonly anchor: TimeAnchor;
+  readonly author: string | undefined;
+  readonly authorBox: Box | undefined;
+  readonly bodies: readonly Element[];
+  readonly length: number;
+  readonly attachments: readonly string[];
+  /** Class tokens of the entry and its wrappers up to the container's children. */
+  readonly tokens: ReadonlySet<string>;
+  /** Tokens of the element itself alone. */
+  readonly ownTokens: ReadonlySet<string>;
+  /** Short texts beside author and time: badges and sentences. */
+  readonly notices: readonly string[];
+  readonly how: readonly string[];
+}
+
+const authorTokens = new Set(
+  'author user username name from sender creator who member person poster owner agent customer requester contact profile'.split(' '),
+);
+const personHref = /mailto:|\/(?:user|users|people|person|profile|customer|customers|contact|contacts|agent|agents|member|members|staff|u)s?[/?.]/i;
+const bodyTokens = new Set('body content text message comment richtext rich markdown prose description html wiki stanza'.split(' '));
+const fileName =
+  /^[^\n\\/:*?"<>|]{1,120}\.(?:pdf|png|jpe?g|gif|bmp|svg|webp|heic|docx?|xlsx?|pptx?|odt|ods|csv|tsv|txt|log|zip|gz|tgz|tar|7z|rar|json|xml|yaml|yml|html?|eml|msg|ics|vcf|har|mp[34]|mov|avi|wav|m4a|pcap|dmp|sql|key|pem|p7s|rtf|md)$/i;
+
+/** @returns `undefined` when nothing was written here (a status change, a mail record) */
+export function readEntry(outline: Outline, box: Box, anchors: readonly TimeAnchor[], _context: ReadingContext): Entry | undefined {
+  // The time of the entry is the first that is not an edit mark's; the author stands beside it.
+  const anchor = anchors.find((a) => !isSubordinate(outline, a)) ?? anchors[0];
+  if (!anchor) return undefined;
+  const author = findAuthor(outline, box, anchor);
+  const bodies = findBodies(outline, box, anchor, author?.box);
+  if (bodies.length === 0) return undefined;
+  const first = bodies.reduce((a, b) => (b.start < a.start ? b : a));
+  const length = bodies.reduce((sum, b) => sum + b.length, 0);
+  if (length === 0) return undefined;
+  const attachments = findFiles(outline, box, bodies);
+  const tokens = new Set<string>(hookTokens(box.element));
+  // A wrapper or a first child often carries the kind.
+  for (const child of box.children)
+    if (holds(child, first) || holds(child, anchor.box)) for (const token of hookTokens(child.element)) tokens.add(token);
+  const notices: string[] = [];
+  for (let i = box.start; i < box.end; i++) {
+    const run = outline.runs[i];
+    if (!run || run.kind !== 'text' || run.text.length > 80) continue;
+    if (bodies.some((b) => b.start <= i && i < b.end) || (author && author.box.start <= i && i < author.box.end)) continue;
+    if (i === anchor.run || insideControl(run.box, box)) continue;
+    notices.push(run.text);
+  }
+  // Icons say it in their names: a lock, an eye crossed out.
+  for (const titled of box.element.querySelectorAll('[title],[aria-label]')) {
+    const text = titled.getAttribute('title') ?? titled.getAttribute('aria-label') ?? '';
+    if (text && text.length <= 60 && !bodies.some((b) => b.element.contains(titled)) && !/^(?:BUTTON|A|INPUT)$/.test(titled.tagName))
+      notices.push(text);
+  }
+  return {
+    box,
+    anchor,
+    author: author?.name,
+    authorBox: author?.box,
+    bodies: bodies.map((b) => b.element),
+    length,
+    attachments,
+    tokens,
+    ownTokens: new Set(hookTokens(box.element)),
+    notices: notices.slice(0, 30),
+    how: ['conversation:repeated-block', ...(author ? [author.how] : [])],
+  };
+}
+
+/** Times of attachments, "edited" marks and quoted mail are not the entry's own. */
+function isSubordinate(outline: Outline, anchor: TimeAnchor): boolean {
+  const before = outline.runs[anchor.run - 1]?.text ?? '';
+  return /^(?:edited|modified|updated|bearbeitet|geändert|modifié|editado|sửa|編集|已编辑)/i.test(before);
+}
+
+function insideControl(box: Box, upTo: Box): boolean {
+  for (let at: Box | undefined = box; at && at !== upTo; at = at.parent) {
+    if (
+      at.element.tagName === 'BUTTON' ||
+      at.element.tagName === 'SELECT' ||
+      at.element.getAttribute('role') === 'button' ||
+      at.element.getAttribute('role') === 'menu'
+    )
+      return true;
+  }
+  return false;
+}
+
+/** The largest parts of the entry that hold neither its time nor its author nor mere buttons. */
+function findBodies(outline: Outline, entry: Box, anchor: TimeAnchor, author: Box | undefined): Box[] {
+  const head = author ? [anchor.box, author] : [anchor.box];
+  const headRun = anchor.run;
+  const parts: Box[] = [];
+  const collect = (box: Box): void => {
+    for (const child of box.children) {
+      if (child.end === child.start) continue;
+      if (head.some((h) => holds(child, h)) || hasHeaderTable(outline, child)) collect(child);
+      else parts.push(child);
+    }
+  };
+  collect(entry);
+  const candidates = parts
+    .map((box) => ({ box, text: writtenLength(outline, box) }))
+    .filter(({ box, text }) => text >= 2 && !isActions(outline, box) && !isFiles(outline, box) && !isMeta(outline, box));
+  if (candidates.length === 0) return [];
+  const hooked = candidates.filter(({ box }) => hasBodyHook(box, entry));
+  const pool = hooked.length > 0 ? hooked : candidates.filter(({ box, text }) => text >= 12 || isBlockText(box) || box.start > headRun);
+  const main = pool.reduce<{ box: Box; text: number } | undefined>((a, b) => (!a || b.text > a.text ? b : a), undefined);
+  if (!main) return [];
+  // Without a hook, one line of the head ("Correspondence added") is not something written.
+  if (hooked.length === 0 && !isWritten(outline, main.box, main.text)) return [];
+  const looks = main.box.element.className;
+  const bodies = pool.filter(
+    ({ box }) =>
+      box === main.box ||
+      (box.element.className === looks && box.element.tagName === main.box.element.tagName && looks !== '' && box.parent === main.box.parent),
+  );
+  const siblings =
+    looks === ''
+      ? pool.filter(
+          ({ box }) => box.parent === main.box.parent && box !== main.box && box.element.tagName === main.box.element.tagName && box.start > headRun,
+        )
+      : [];
+  return [...new Set([...bodies, ...siblings].map(({ box }) => innermost(box)))].sort((a, b) => a.start - b.start);
+}
+
+/** The body proper inside a wrapper that also carries a toolbar. */
+function innermost(box: Box): Box {
+  let at = box;
+  for (;;) {
+    const inner = at.children.find((c) => c.length >= at.length * 0.98 && c.end > c.start);
+    if (!inner || inner.length === 0 || isInline(inner.element)) return at;
+    at = inner;
+  }
+}
+
+function isInline(element: Element): boolean {
+  return /^(?:SPAN|A|B|STRONG|I|EM|P|CODE|U|SMALL|FONT)$/.test(element.tagName);
+}
+
+/** `From: … Subject: …` lines that mail-based helpdesks print above the text. */
+function hasHeaderTable(outline: Outline, box: Box): boolean {
+  if (box.end - box.start < 3) return false;
+  for (let i = box.start; i < Math.min(box.end, box.start + 4); i++) {
+    const run = outline.runs[i];
+    if (
+      run &&
+      /^(?:from|to|cc|subject|von|an|betreff|de|à|sujet|objet|asunto|para|assunto|da|oggetto|van|aan|onderwerp|od|do|temat|от|кому|тема|từ|đến|tiêu đề)\s?[:：]$/i.test(
+        run.text,
+      )
+    )
+      return true;
+  }
+  return false;
+}
+
+function writtenLength(outline: Outline, box: Box): number {
+  let sum = 0;
+  for (let i = box.start; i < box.end; i++) {
+    const run = outline.runs[i];
+    if (run?.kind === 'text' && !insideControl(run.box, box.parent ?? box)) sum += run.text.length;
+  }
+  return sum;
+}
+
+function hasBodyHook(box: Box, entry: Box): boolean {
+  for (let at: Box | undefined = box; at && at !== entry; at = at.parent) {
+    const tokens = hookTokens(at.element);
+    if (tokens.some((t) => bodyTokens.has(t) || /(?:body|content|richtext|message)$/.test(t))) {
+      if (at !== box && !isOnlyText(at, box)) return false;
+      return !tokens.some((t) => /^(?:header|head|meta|metadata|footer|actions|toolbar|attachments?|date|time|author|info)$/.test(t));
+    }
+  }
+  // A hook just inside counts when it holds all the text.
+  let at = box;
+  for (let i = 0; i < 4; i++) {
+    const inner = at.children.find((c) => c.length >= at.length * 0.9);
+    if (!inner) return false;
+    const tokens = hookTokens(inner.element);
+    if (tokens.some((t) => bodyTokens.has(t))) return true;
+    at = inner;
+  }
+  return false;
+}
+
+function isOnlyText(outer: Box, inner: Box): boolean {
+  return inner.length >= outer.length * 0.6;
+}
+
+function isBlockText(box: Box): boolean {
+  return /^(?:P|PRE|BLOCKQUOTE|DIV|SECTION|TD|DD)$/.test(box.element.tagName);
+}
+
+/** What reads like a sentence or stands in a paragraph, and is not the line that says what happened. */
+function isWritten(outline: Outline, box: Box, length: number): boolean {
+  if (box.element.querySelector('p,pre,blockquote') || /^(?:P|PRE|BLOCKQUOTE)$/.test(box.element.tagName)) return length >= 2;
+  const text = boxText(outline, box, 500);
+  return length >= 25 && /[\s\p{L}]/u.test(text);
+}
+
+function isActions(outline: Outline, box: Box): boolean {
+  const { element } = box;
+  if (/^(?:BUTTON|NAV|SELECT|INPUT|TEXTAREA|FORM)$/.test(element.tagName) || element.getAttribute('role') === 'toolbar') return true;
+  const runs = outline.runs.slice(box.start, box.end);
+  return (
+    runs.length > 0 && runs.every((r) => r.kind === 'control' || insideLinkOrButton(r.box, box)) && runs.reduce((n, r) => n + r.text.length, 0) < 200
+  );
+}
+
+function insideLinkOrButton(box: Box, upTo: Box): boolean {
+  for (let at: Box | undefined = box; at; at = at.parent) {
+    if (at.element.tagName === 'A' || at.element.tagName === 'BUTTON' || at.element.getAttribute('role') === 'button') return true;
+    if (at === upTo) return false;
+  }
+  return false;
+}
+
+function isFiles(outline: Outline, box: Box): boolean {
+  if (hookTokens(box.element).some((t) => /^(?:attachments?|downloadattachment|files?|uploads?)$/.test(t)) && box.length < 600) return true;
+  const runs = outline.runs.slice(box.start, box.end).filter((r) => r.kind === 'text');
+  return (
+    runs.length > 0 && runs.length <= 12 && runs.some((r) => fileName.test(r.text)) && runs.every((r) => fileName.test(r.text) || r.text.length < 24)
+  );
+}
+
+/** Badges, counters, statuses and other crumbs of the head. */
+function isMeta(outline: Outline, box: Box): boolean {
+  const text = boxText(outline, box, 120);
+  if (text.length > 100) return false;
+  const tokens = hookTokens(box.element);
+  if (
+    tokens.some((t) =>
+      /^(?:header|meta|metadata|badge|avatar|initials|actions|toolbar|author|username|user|from|to|cc|type|label|tag|menu|dropdown|recipients?|subject|title)$/.test(
+        t,
+      ),
+    ) &&
+    !tokens.some((t) => bodyTokens.has(t))
+  )
+    return true;
+  const folded = foldLabel(text);
+  return (
+    internalWords.has(folded) ||
+    isEmptyWord(text) ||
+    labelMeaning(text) !== undefined ||
+    statusKindOf(text) !== undefined ||
+    /^[#\d\s.,:/()-]*$/.test(text)
+  );
+}
+
+interface FoundAuthor {
+  readonly name: string;
+  readonly box: Box;
+  readonly how: string;
+}
+
+function findAuthor(outline: Outline, entry: Box, anchor: TimeAnchor): FoundAuthor | undefined {
+  const named: (FoundAuthor & { readonly distance: number })[] = [];
+  const seen = new Set<Box>();
+  for (let i = entry.start; i < entry.end; i++) {
+    const run = outline.runs[i];
+    if (!run || run.kind !== 'text' || i === anchor.run || insideControl(run.box, entry)) continue;
+    const holder = closest(run.box, (b) => b === entry || b.depth <= entry.depth || isAuthorElement(b.element)) ?? run.box;
+    if (holder !== entry && holds(entry, holder) && isAuthorElement(holder.element) && !seen.has(holder) && !holds(holder, anchor.box)) {
+      seen.add(holder);
+      const name = personText(outline, holder);
+      if (name)
+        named.push({ name, box: holder, how: holder.element.tagName === 'A' ? 'author:link' : 'author:hook', distance: Math.abs(i - anchor.run) });
+    }
+  }
+  // The nearest to the time; a name inside the text is farther away.
+  const nearest = named.reduce<(typeof named)[number] | undefined>((a, b) => (!a || b.distance < a.distance ? b : a), undefined);
+  if (nearest) return nearest;
+  // Nothing says so: the text beside the time that looks like a name, nearest first.
+  const reach = outline.runs.map((r, i) => ({ r, i })).slice(Math.max(entry.start, anchor.run - 6), Math.min(entry.end, anchor.run + 7));
+  const near = reach
+    .filter(({ r, i }) => i !== anchor.run && r.kind === 'text' && !insideControl(r.box, entry) && !holds(anchor.box, r.box))
+    .sort((a, b) => Math.abs(a.i - anchor.run) - Math.abs(b.i - anchor.run));
+  for (const { r } of near) {
+    const name = cleanName(r.text);
+    if (name && looksLikePerson(name, /^(?:B|STRONG|H[1-6])$/.test(r.box.element.tagName))) return { name, box: r.box, how: 'author:beside-time' };
+  }
+  return undefined;
+}
+
+function isAuthorElement(element: Element): boolean {
+  if (element.tagName === 'A' && personHref.test(element.getAttribute('href') ?? '')) return true;
+  if (/^(?:author|creator)$/.test(element.getAttribute('itemprop') ?? '') || element.getAttribute('rel') === 'author') return true;
+  const tokens = hookTokens(element);
+  if (tokens.some((t) => /^(?:avatar|icon|initials|image|img|badge|role|type|menu|date|time|actions)$/.test(t))) return false;
+  return tokens.some((t) => authorTokens.has(t)) && tokens.length <= 12;
+}
+
+function personText(outline: Outline, box: Box): string | undefined {
+  const text = boxText(outline, box, limits.author + 1);
+  if (text.length > limits.author) return undefined;
+  const name = cleanName(text);
+  return name && looksLikePerson(name, true) ? name : undefined;
+}
+
+/** "Updated by Marie", "Marie wrote:", "From: Marie" without the words around the name. */
+function cleanName(text: string): string {
+  return text
+    .replace(
+      /^(?:added|updated|posted|created|written|reported|opened|submitted|replied|commented|sent|hinzugefügt|aktualisiert|erstellt|geschrieben|ajouté|mis à jour|créé|añadido|adicionado|aggiunto|toegevoegd)?\s*(?:by|von|par|por|da|door|przez|от|bởi)\s+/i,
+      '',
+    )
+    .replace(/^(?:from|von|de|da|van|od|от|từ)\s*[:：]\s*/i, '')
+    .replace(
+      /\s+(?:wrote|said|replied|commented|schrieb|hat geschrieben|a écrit|escribió|escreveu|ha scritto|schreef|написал[а]?|đã viết|added a comment|added a note|sent a message)\s*[:：]?$/i,
+      '',
+    )
+    .replace(/[,;:·•|-]+$/, '')
+    .trim();
+}
+
+function looksLikePerson(name: string, hooked: boolean): boolean {
+  if (name.length < 2 || name.length > 80 || /^[\d\s#.,:/-]+$/.test(name)) return false;
+  if (/@[\w-]+\./.test(name)) return true;
+  if (isEmptyWord(name) || labelMeaning(name) !== undefined || statusKindOf(name) !== undefined || internalWords.has(foldLabel(name))) return false;
+  if (/[!?…;]|[.]\s/.test(name.replace(/\b\p{L}{1,4}\.\s/gu, ''))) return false;
+  const words = name.split(/\s+/);
+  if (hooked) return words.length <= 8;
+  return (
+    words.length >= 1 &&
+    words.length <= 5 &&
+    /^\p{Lu}|^[\u3040-\u9fff\uac00-\ud7af\u0e00-\u0e7f]/u.test(name) &&
+    !/\d{2}/.test(name) &&
+    words.filter((w) => /^\p{Lu}/u.test(w)).length >= Math.min(2, words.length)
+  );
+}
+
+function findFiles(outline: Outline, entry: Box, bodies: readonly Box[]): string[] {
+  const names: string[] = [];
+  for (let i = entry.start; i < entry.end; i++) {
+    const run = outline.runs[i];
+    if (!run || run.kind !== 'text') continue;
+    const text = run.text.replace(/\s*\([\d.,]+\s?[kKmMgG]?i?[Bbo][a-z]*\)$/, '').trim();
+    if (!fileName.test(text)) continue;
+    const inBody = bodies.some((b) => holds(b, run.box));
+    const linked =
+      insideLinkOrButton(run.box, entry) || hookTokens(run.box.element).some((t) => /^(?:file|filename|downloadfilename|attachment|name)$/.test(t));
+    if (linked && (!inBody || run.box.element.hasAttribute('download'))) names.push(text);
+  }
+  return [...new Set(names)];
+}
+
+/** Text of the entry's bodies, for comparing. */
+export function entryText(entry: Entry): string {
+  return entry.bodies.map((b) => visibleText(b, { controls: false, atMost: 400 })).join('\n');
+}

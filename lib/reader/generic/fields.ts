@@ -1,0 +1,323 @@
+/** From label-value pairs to fields: the value must fit the meaning, places count differently, and a tie is no answer. */
+import { isEmptyWord, isPriorityWord, type LabelMeaning, statusKindOf } from '../labels.ts';
+import { limits } from '../limits.ts';
+import { readPerson } from '../person.ts';
+import type { InstantFieldName, ReadingDraft } from '../reading-draft.ts';
+import { readInstant } from '../dates/read-instant.ts';
+import { type Conversation, inMessages } from './conversation.ts';
+import type { LabelValue, Relation } from './label-values.ts';
+import { type Box, boxText, closest, hookTokens, holds, type Outline } from './outline.ts';
+
+/** How much a relation alone is worth. */
+const relationWeight: Readonly<Record<Relation, number>> = {
+  'definition list': 0.92,
+  'table row': 0.9,
+  'form label': 0.85,
+  'accessible name': 0.82,
+  neighbours: 0.84,
+  'one line': 0.82,
+};
+
+interface Candidate {
+  readonly pair: LabelValue;
+  readonly weight: number;
+  readonly why: string;
+}
+
+/** What the labels of the page say, for the page's score and for the rest of the generic reader. */
+export interface FieldFindings {
+  /** Meanings whose label is on the page outside messages, with or without a usable value. */
+  readonly labelled: ReadonlySet<LabelMeaning>;
+  readonly pairs: readonly LabelValue[];
+  /** An empty subject beside a submit button: somebody is about to create a ticket. */
+  readonly creates: boolean;
+}
+
+const instants = ['createdAt', 'updatedAt', 'resolvedAt', 'dueAt'] as const satisfies readonly InstantFieldName[];
+
+/** Puts the fields that labels give into the draft. */
+export function readFields(
+  outline: Outline,
+  pairs: readonly LabelValue[],
+  conversation: Conversation | undefined,
+  draft: ReadingDraft,
+): FieldFindings {
+  const usable = pairs.filter((p) => !inMessages(conversation, p.labelBox) && !inListOrMenu(p.labelBox));
+  const labelled = new Set(usable.flatMap((p) => (p.meaning ? [p.meaning] : [])));
+  const creates = usable.some((p) => p.meaning === 'subject' && p.control && p.value === '' && inFormWithEditor(outline, p.valueBox));
+  const best = (meaning: LabelMeaning, fit: (pair: LabelValue) => number): Candidate | undefined =>
+    choose(
+      outline,
+      usable.filter((p) => p.meaning === meaning),
+      fit,
+    );
+  const how = (c: Candidate) => `label:${c.pair.label} (${c.why})`;
+
+  const status = best('status', (p) =>
+    p.value.length > 40 || readsAsDate(p, draft) ? 0 : statusKindOf(p.value) ? 1.05 : /^[\p{L}][\p{L}\p{N} ()/+'’-]{1,39}$/u.test(p.value) ? 0.85 : 0,
+  );
+  if (status) draft.status(source(status), how(status));
+  const priority = best('priority', (p) =>
+    p.value.length > 30 || readsAsDate(p, draft)
+      ? 0
+      : isPriorityWord(p.value)
+        ? 1.05
+        : /^(?:P?\d{1,3}|\d\s?[-–.:(].{2,20}|[\p{L}][\p{L}\p{N} ()/-]{1,24})[/|,;·-]?$/u.test(p.value)
+          ? 0.85
+          : 0,
+  );
+  if (priority) draft.text('priority', source(priority), how(priority), Math.min(0.95, priority.weight));
+  const requester = best('requester', (p) => personFit(p.value));
+  if (requester) draft.requester(personSource(requester), how(requester), Math.min(0.95, requester.weight));
+  const assignee = best('assignee', (p) => personFit(p.value));
+  if (assignee)
+    draft.set(
+      'assignee',
+      readPerson(firstLine(assignee.pair.value))?.name ?? assignee.pair.value,
+      how(assignee),
+      Math.min(0.95, assignee.weight),
+      assignee.pair.valueBox.element,
+    );
+  const group = best('group', (p) => (p.value.length > 60 || readsAsDate(p, draft) || /[.!?]\s|@/.test(p.value) ? 0 : 1));
+  if (group) draft.text('group', source(group), how(group), Math.min(0.9, group.weight));
+  const organization = best('organization', (p) => (p.value.length > 80 || /@/.test(p.value) || readsAsDate(p, draft) ? 0 : 1));
+  if (organization) draft.text('organization', source(organization), how(organization), Math.min(0.9, organization.weight));
+  for (const name of instants) {
+    const found = best(name, (p) => (readsAsDate(p, draft) ? 1 : 0));
+    if (found)
+      draft.instant(name, found.pair.relation === 'one line' ? found.pair.value : timeSource(found, draft), how(found), Math.min(0.95, found.weight));
+  }
+  const tags = best('tags', (p) => (p.value.length > 250 ? 0 : 1));
+  if (tags) draft.tags(tagSources(outline, tags), how(tags));
+  for (const [meaning, clock] of [
+    ['slaFirst', 'firstResponse'],
+    ['slaNext', 'nextResponse'],
+    ['slaResolution', 'resolution'],
+  ] as const) {
+    const found = best(meaning, (p) => (readsAsDate(p, draft) ? 1 : 0));
+    if (found) draft.nativeSla(found.pair.label, timeSource(found, draft), how(found), { clock });
+  }
+  readCustomFields(outline, usable, draft);
+  return { labelled, pairs: usable, creates };
+}
+
+/** The subject as a label gives it; a typed-in subject of a reply form does not count. */
+export function labelledSubject(outline: Outline, findings: FieldFindings): Candidate | undefined {
+  return choose(
+    outline,
+    findings.pairs.filter((p) => p.meaning === 'subject'),
+    (p) => (p.value.length < 2 || p.value.length > 250 ? 0 : 1),
+  );
+}
+
+/** The ticket number as a label gives it. */
+export function labelledId(outline: Outline, findings: FieldFindings): Candidate | undefined {
+  return choose(
+    outline,
+    findings.pairs.filter((p) => p.meaning === 'id'),
+    (p) => (/^#?\s?(?:[A-Z]{1,10}[-_ ]?)?\d[\d-]{0,20}$/i.test(p.value) ? 1 : 0),
+  );
+}
+
+function choose(outline: Outline, pairs: readonly LabelValue[], fit: (pair: LabelValue) => number): Candidate | undefined {
+  const candidates: Candidate[] = [];
+  for (const pair of pairs) {
+    if (!pair.value || isEmptyWord(pair.value)) continue;
+    let weight = relationWeight[pair.relation] * fit(pair);
+    const why: string[] = [pair.relation];
+    if (pair.control && inFormWithEditor(outline, pair.valueBox)) {
+      // What would be sent with a reply or a new ticket is not what the ticket has.
+      weight *= 0.6;
+      why.push('reply form');
+    } else if (pair.control) weight *= 0.98;
+    if (weight >= 0.5) candidates.push({ pair, weight, why: why.join(', ') });
+  }
+  candidates.sort((a, b) => b.weight - a.weight);
+  const [first] = candidates;
+  if (!first) return undefined;
+  const rival = candidates.find(
+    (c) =>
+      fold(c.pair.value) !== fold(first.pair.value) &&
+      first.weight - c.weight < 0.08 &&
+      !holds(c.pair.valueBox, first.pair.valueBox) &&
+      !holds(first.pair.valueBox, c.pair.valueBox),
+  );
+  return rival ? undefined : first;
+}
+
+function fold(value: string): string {
+  return value.toLowerCase().replace(/\s+/g, ' ');
+}
+
+function source(candidate: Candidate): Element | string {
+  const { pair } = candidate;
+  // `Urgent/` is what is left of `Urgent/unknown` when the second half is hidden.
+  if (/[/|,;·-]$/.test(pair.value) && pair.value.length <= 40) return pair.value.replace(/\s*[/|,;·-]+$/, '');
+  return pair.relation === 'one line' || pair.labelBox === pair.valueBox || holds(pair.valueBox, pair.labelBox) ? pair.value : pair.valueBox.element;
+}
+
+function firstLine(value: string): string {
+  return value.split(/\s{2,}|\n/)[0] ?? value;
+}
+
+function personSource(candidate: Candidate): Element | string {
+  return source(candidate);
+}
+
+function personFit(value: string): number {
+  if (value.length > 120 || /[!?]|\.\s\p{Lu}/u.test(value.replace(/\b\p{Lu}\p{Ll}{0,3}\.\s/gu, ''))) return 0;
+  const person = readPerson(firstLine(value));
+  if (!person) return 0;
+  if (person.email) return 1.05;
+  const words = (person.name ?? '').split(/\s+/);
+  if (/^\d+$/.test(person.name ?? '') || statusKindOf(person.name ?? '')) return 0;
+  return words.length <= 5 ? 1 : words.length <= 7 ? 0.75 : 0;
+}
+
+function readsAsDate(pair: LabelValue, draft: ReadingDraft): boolean {
+  const { zone, now, language } = draft.context;
+  // Only whether it is one; which day comes first is settled when all dates are known.
+  return (
+    readInstant(dateText(pair.value), { zone, now, dayFirst: true, ...(language && { language }) }) !== undefined ||
+    hasMachineTime(pair.valueBox.element)
+  );
+}
+
+function dateText(value: string): string {
+  return value.slice(0, 200);
+}
+
+function hasMachineTime(element: Element): boolean {
+  return (
+    element.tagName === 'TIME' ||
+    element.hasAttribute('datetime') ||
+    element.querySelector('time[datetime],[datetime],[data-timestamp],relative-time') !== null
+  );
+}
+
+function timeSource(candidate: Candidate, draft: ReadingDraft): Element | string {
+  const { pair } = candidate;
+  if (hasMachineTime(pair.valueBox.element) || /\d/.test(pair.valueBox.element.getAttribute('title') ?? '')) return pair.valueBox.element;
+  void draft;
+  return source(candidate);
+}
+
+function tagSources(outline: Outline, candidate: Candidate): (Element | string)[] {
+  const { valueBox, value } = candidate.pair;
+  const runs = outline.runs
+    .slice(valueBox.start, valueBox.end)
+    .filter((r) => r.kind === 'text' && !isRemoveMark(r.text) && !/^(?:BUTTON)$/.test(r.box.element.tagName));
+  const parts = runs.length > 1 ? runs.map((r) => r.text.replace(/[,;]$/, '')) : value.split(/\s*[,;]\s*/);
+  return parts.filter((p) => p && !isEmptyWord(p));
+}
+
+function isRemoveMark(text: string): boolean {
+  return /^[×✕✖x+]$/i.test(text);
+}
+
+/** Lists of other tickets, menus and page furniture. */
+function inListOrMenu(box: Box): boolean {
+  return (
+    closest(box, (b) => {
+      const { element } = b;
+      const role = element.getAttribute('role');
+      if (
+        element.tagName === 'NAV' ||
+        role === 'navigation' ||
+        role === 'menu' ||
+        role === 'menubar' ||
+        role === 'listbox' ||
+        role === 'grid' ||
+        role === 'tooltip'
+      )
+        return true;
+      if (element.tagName === 'THEAD') return true;
+      return element.tagName === 'FOOTER' && b.parent?.element.tagName === 'BODY';
+    }) !== undefined
+  );
+}
+
+const editors = new WeakMap<Outline, readonly Box[]>();
+
+/** Whether the control stands in a form in which somebody types a text. */
+function inFormWithEditor(outline: Outline, box: Box): boolean {
+  let boxes = editors.get(outline);
+  if (!boxes) {
+    boxes = outline.boxes.filter(
+      (b) =>
+        b.element.tagName === 'TEXTAREA' ||
+        b.element.getAttribute('contenteditable') === 'true' ||
+        (b.element.tagName === 'INPUT' && isEmptyTextInput(b.element)),
+    );
+    editors.set(outline, boxes);
+  }
+  const form = closest(
+    box,
+    (b) => b.element.tagName === 'FORM' || b.element.getAttribute('role') === 'form' || hookTokens(b.element).includes('composer'),
+  );
+  if (!form) return false;
+  // A form around the whole page is a frame, not a reply.
+  if (form.length > outline.root.length * 0.6 && outline.root.length > 400) return false;
+  return boxes.some((e) => e !== box && holds(form, e));
+}
+
+function isEmptyTextInput(element: Element): boolean {
+  return (
+    /^(?:text)?$/i.test(element.getAttribute('type') ?? '') &&
+    (element as HTMLInputElement).value === '' &&
+    /subject|title|betreff|objet|asunto/i.test(`${element.getAttribute('name')} ${element.id}`)
+  );
+}
+
+const neverCustom = /^https?:|^\W*$/;
+
+/** Labelled values of the ticket that are none of ours, where the page sets them apart as fields. */
+function readCustomFields(outline: Outline, pairs: readonly LabelValue[], draft: ReadingDraft): void {
+  const values = new Map<string, number>();
+  for (const p of pairs) values.set(p.value, (values.get(p.value) ?? 0) + 1);
+  // A row of its own in a block that also shows one of the ticket's known fields, or in a block of custom fields.
+  const homes = pairs.filter((p) => p.meaning && p.meaning !== 'other' && p.meaning !== 'customerTier').map((p) => rowFrame(p));
+  for (const pair of pairs) {
+    const custom =
+      pair.meaning === undefined ||
+      pair.meaning === 'customerTier' ||
+      pair.meaning === 'severity' ||
+      pair.meaning === 'urgency' ||
+      pair.meaning === 'impact';
+    if (!custom || !pair.marked || !pair.value || isEmptyWord(pair.value) || neverCustom.test(pair.value)) continue;
+    if (pair.value.length > 120 || pair.label.length < 2 || pair.label.length > 40 || /\d{3}|[?!]/.test(pair.label)) continue;
+    const hooked =
+      closest(pair.labelBox, (b) =>
+        hookTokens(b.element).some(
+          (t, i, all) => t === 'cf' || (t === 'custom' && all.includes('field')) || t === 'customfield' || t === 'customfields',
+        ),
+      ) !== undefined;
+    if (!hooked) {
+      // Without a mark of their own: only words, not dates, not people, not what several labels share ("Not set").
+      if ((values.get(pair.value) ?? 0) > 1 && pair.meaning !== 'customerTier') continue;
+      if (pair.meaning === undefined && (readsAsDate(pair, draft) || /@|^\d{1,4}$|^\d+\s?%$|^\d+:\d\d/.test(pair.value))) continue;
+      const frame = rowFrame(pair);
+      if (!homes.some((h) => h.frame === frame.frame && h.shape === frame.shape)) continue;
+    }
+    if (pair.control && inFormWithEditor(outline, pair.valueBox)) continue;
+    const items = listItems(outline, pair.valueBox);
+    draft.custom(
+      pair.label,
+      items.length > 1 ? items.join(', ') : holds(pair.valueBox, pair.labelBox) ? pair.value : pair.valueBox.element,
+      `label:${pair.label} (${pair.relation})`,
+    );
+  }
+}
+
+/** The block that holds the row of a pair, and how the row looks. */
+function rowFrame(pair: LabelValue): { frame: Box | undefined; shape: string } {
+  let row: Box | undefined = pair.labelBox;
+  while (row && !holds(row, pair.valueBox)) row = row.parent;
+  if (row && row.element.tagName === 'DL') return { frame: row, shape: 'DL' };
+  return { frame: row?.parent, shape: `${row?.element.tagName}` };
+}
+
+function listItems(outline: Outline, box: Box): string[] {
+  const items = outline.boxes.filter((b) => b.element.tagName === 'LI' && holds(box, b) && b.end > b.start);
+  return items.map((i) => boxText(outline, i, limits.value));
+}

@@ -1,0 +1,88 @@
+/** Is this an open ticket? Named hints with weights; lists, forms, articles, mail and news must stay below. */
+import type { Conversation } from './conversation.ts';
+import type { FieldFindings } from './fields.ts';
+import type { Identity } from './identity.ts';
+import type { Outline } from './outline.ts';
+
+export interface PageScore {
+  readonly score: number;
+  /** Each hint that spoke, with its weight: `url-ticket-word +1.5`. */
+  readonly hints: readonly string[];
+  readonly isTicket: boolean;
+}
+
+const enough = 5;
+const ticketWord =
+  /(?:^|[^a-z])(?:ticket|case|issue|incident|request|conversation|zoom|workorder|problem|show_bug|anfrage|vorgang|demande|chamado|inbox|bug|itil|support|helpdesk|servicedesk)s?(?=$|[^a-z])/i;
+const otherPage =
+  /(?:^|[/=?&#.])(?:new|create|add|edit|settings?|admin|preferences|profile|search|results?|login|signin|articles?|kb|knowledge|faq|docs?|wiki|blog|news|reports?|dashboard|calendar)(?=$|[/?&#.=])/i;
+
+/** @param doc for the title and declared page kinds */
+export function scorePage(
+  doc: Document,
+  url: URL,
+  outline: Outline,
+  findings: FieldFindings,
+  identity: Identity,
+  conversation: Conversation | undefined,
+): PageScore {
+  const hints: string[] = [];
+  let score = 0;
+  const hint = (name: string, weight: number) => {
+    score += weight;
+    hints.push(`${name} ${weight > 0 ? '+' : ''}${weight}`);
+  };
+  const { labelled } = findings;
+  const address = `${url.pathname}${url.search}${url.hash}`;
+  const entries = conversation?.entries.length ?? 0;
+  if (ticketWord.test(address)) hint('url-ticket-word', 1);
+  if (identity.idFromUrl) hint('url-id', 0.5);
+  if (identity.idFromTitle) hint('title-number', 1);
+  if (identity.idFromHeading) hint('heading-number', 0.5);
+  if (identity.idFromLabel) hint('labelled-number', 1);
+  if (ticketWord.test(doc.title)) hint('title-ticket-word', 0.5);
+  const core = (['status', 'priority', 'requester', 'assignee'] as const).filter((m) => labelled.has(m));
+  for (const meaning of core) hint(`label-${meaning}`, 1);
+  const more = (['createdAt', 'updatedAt', 'dueAt', 'group', 'tags', 'severity', 'slaFirst', 'slaResolution'] as const).filter((m) =>
+    labelled.has(m),
+  );
+  if (more.length > 0) hint(`labels-${more.join('-')}`, Math.min(1.5, more.length * 0.5));
+  if (entries > 0) hint(`conversation-of-${entries}`, entries > 1 ? 2 : 1.25);
+  if (outline.boxes.some((b) => b.element.tagName === 'TEXTAREA' || b.element.getAttribute('contenteditable') === 'true')) hint('composer', 0.5);
+  if (otherPage.test(url.pathname) && !identity.idFromUrl) hint('url-other-page', -1.5);
+  if (findings.creates) hint('empty-subject-form', -3);
+  const rows = listRows(outline);
+  if (rows > 4 && entries < 2) hint(`list-of-${rows}`, -2.5);
+  if (isArticle(doc)) hint('declared-article', -2);
+  // What every ticket has: something that can be worked on by somebody, and either a talk or a number.
+  const workable = core.length >= 2 || (core.length === 1 && (identity.idFromTitle || identity.idFromLabel || identity.idFromHeading));
+  const anchored = entries > 0 || ((identity.idFromTitle || identity.idFromLabel) && core.length >= 3);
+  return {
+    score,
+    hints,
+    isTicket:
+      score >= enough &&
+      workable &&
+      anchored &&
+      (identity.idFromUrl !== undefined || identity.idFromTitle || identity.idFromLabel || identity.idFromHeading),
+  };
+}
+
+/** Rows of the longest table or list whose every row links somewhere. */
+function listRows(outline: Outline): number {
+  let most = 0;
+  for (const box of outline.boxes) {
+    const { tagName } = box.element;
+    if (tagName !== 'TBODY' && tagName !== 'TABLE' && box.element.getAttribute('role') !== 'grid') continue;
+    const rows = box.children.flatMap((c) => (c.element.tagName === 'TR' ? [c] : c.element.tagName === 'TBODY' ? c.children : []));
+    const linked = rows.filter((r) => r.children.length >= 3 && r.element.querySelector('a[href]') !== null).length;
+    most = Math.max(most, linked);
+  }
+  return most;
+}
+
+function isArticle(doc: Document): boolean {
+  const kind = doc.querySelector('meta[property="og:type"]')?.getAttribute('content') ?? '';
+  if (/article|video|product|profile/i.test(kind)) return true;
+  return doc.querySelector('[itemtype*="schema.org/Article"],[itemtype*="schema.org/NewsArticle"],[itemtype*="schema.org/BlogPosting"]') !== null;
+}
