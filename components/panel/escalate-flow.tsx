@@ -2,6 +2,7 @@
 import { useState } from 'preact/hooks';
 import type { PanelView } from '../../lib/guidance/panel-view.ts';
 import type { TextKey, Translate } from '../../lib/text.ts';
+import { durationText } from '../../lib/text/format.ts';
 import { Chips } from '../ui/chips.tsx';
 import type { BounceReason, NotNowReason, PanelActions } from './models.ts';
 import { trusted } from './trusted.ts';
@@ -102,6 +103,9 @@ function Pick<Id extends string>({ reasons, t, onPick }: PickProps<Id>) {
   );
 }
 
+/** How long ago an escalation may have been, ms. */
+const whens = [0, 15, 60, 240, 1440].map((minutes) => minutes * 60_000);
+
 interface EscalatedFormProps {
   readonly view: PanelView;
   readonly t: Translate;
@@ -112,6 +116,7 @@ interface EscalatedFormProps {
 function EscalatedForm({ view, t, onDone, onEscalated }: EscalatedFormProps) {
   const [tier, setTier] = useState(view.verdict.tier);
   const [person, setPerson] = useState('');
+  const [agoMs, setAgoMs] = useState(0);
   const reached = view.tiers.find((known) => known.tier === tier)?.reached;
   return (
     <div class="form">
@@ -129,13 +134,23 @@ function EscalatedForm({ view, t, onDone, onEscalated }: EscalatedFormProps) {
         <span>{t('escalate.person')}</span>
         <input type="text" value={person} placeholder={reached} onInput={(event) => setPerson(event.currentTarget.value)} />
       </label>
+      <label>
+        <span>{t('escalate.when')}</span>
+        <select value={agoMs} onChange={(event) => setAgoMs(Number(event.currentTarget.value))}>
+          {whens.map((ms) => (
+            <option key={ms} value={ms}>
+              {ms === 0 ? t('time.justNow') : t('time.ago', { duration: durationText(ms, { t }) })}
+            </option>
+          ))}
+        </select>
+      </label>
       <div class="row">
         <button
           type="button"
           class="button primary"
           onClick={trusted(() => {
             onDone();
-            onEscalated({ tier, ...(person.trim() && { person: person.trim() }) });
+            onEscalated({ tier, agoMs, ...(person.trim() && { person: person.trim() }) });
           })}
         >
           {t('escalate.save')}

@@ -85,7 +85,8 @@ export interface PanelActions {
   readonly onCorrect: (field: string, value: string | undefined) => void;
   readonly onTeach: (field: string) => void;
   readonly onShowField: (field: string) => void;
-  readonly onEscalated: (to: { readonly tier: number; readonly person?: string }) => void;
+  /** @param to.agoMs how long ago it was, ms. */
+  readonly onEscalated: (to: { readonly tier: number; readonly person?: string; readonly agoMs: number }) => void;
   readonly onNotNow: (reason: NotNowReason | undefined) => void;
   readonly onBounced: (reason: BounceReason) => void;
   readonly onWithdrawn: () => void;

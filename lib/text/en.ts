@@ -206,7 +206,6 @@ export const en = {
   'panel.nothingLeaves': 'Nothing leaves this browser',
   'panel.privacy': 'Privacy',
   'panel.next': 'Next:',
-  'panel.currentTier': 'At {tier}',
   // prompting for new hires
   'ask.question': 'First your own guess: which tier?',
   'ask.right': 'You guessed it',
@@ -280,7 +279,6 @@ export const en = {
   'fields.teach': 'Point at it',
   'fields.save': 'Save',
   'fields.clear': 'Use the page’s value',
-  'fields.custom': 'Custom fields',
   'fields.from.agent': 'your correction',
   'fields.from.taught': 'pointed at by your team',
   'fields.from.api': 'helpdesk’s own data',

@@ -1,0 +1,97 @@
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import { translator } from '../../lib/text.ts';
+import {
+  type Wording,
+  agoText,
+  briefDuration,
+  durationText,
+  instantText,
+  listText,
+  percentText,
+  shortInstant,
+  untilNextText,
+} from '../../lib/text/format.ts';
+
+const minute = 60_000;
+const hour = 60 * minute;
+const now = Date.parse('2026-11-23T16:22:00+07:00');
+const wording = (language: string, zone = 'Asia/Ho_Chi_Minh'): Wording => ({ t: translator(language), language, now, zone });
+
+describe('durations', () => {
+  test.each([
+    [59_999, 'under 1 min', 'dưới 1 phút'],
+    [minute, '1 min', '1 phút'],
+    [58 * minute + 59_000, '58 min', '58 phút'],
+    [hour, '1 h', '1 giờ'],
+    [2 * hour + 36 * minute, '2 h 36 min', '2 giờ 36 phút'],
+    [22 * hour + 36 * minute, '22 h 36 min', '22 giờ 36 phút'],
+    [100 * hour + 59 * minute, '100 h', '100 giờ'],
+    [-12 * minute, '12 min', '12 phút'],
+  ])('%d ms is %s', (ms, english, vietnamese) => {
+    expect(durationText(ms, wording('en'))).toBe(english);
+    expect(durationText(ms, wording('vi'))).toBe(vietnamese);
+  });
+
+  test.each([
+    [58 * minute, '58 m'],
+    [2 * hour + 59 * minute, '2 h'],
+  ])('%d ms is %s on the edge tab', (ms, text) => expect(briefDuration(ms, wording('en'))).toBe(text));
+
+  test('change exactly when they say they will, neither earlier nor later', () => {
+    const show = (ms: number): string => durationText(ms, wording('en'));
+    fc.assert(
+      fc.property(fc.integer({ min: 0, max: 150 * hour }), fc.boolean(), (ms, falling) => {
+        const wait = untilNextText(ms, falling);
+        expect(wait).toBeGreaterThan(0);
+        const after = (passed: number): string => show(falling ? ms - passed : ms + passed);
+        const stays = falling ? Math.min(wait - 1, ms) : wait - 1;
+        expect(after(stays)).toBe(show(ms));
+        if (!falling || wait <= ms) expect(after(wait)).not.toBe(show(ms));
+      }),
+    );
+  });
+});
+
+describe('instants', () => {
+  test.each([
+    ['2026-11-23T17:20:00+07:00', 'today 17:20', '17:20 hôm nay'],
+    ['2026-11-23T23:30:00+07:00', 'today 23:30', '23:30 hôm nay'],
+    ['2026-11-24T00:10:00+07:00', 'tomorrow 00:10', '00:10 ngày mai'],
+    ['2026-11-22T09:00:00+07:00', 'yesterday 09:00', '09:00 hôm qua'],
+    ['2026-11-26T09:00:00+07:00', 'Thu 26 Nov 09:00', undefined],
+    ['2027-01-04T09:00:00+07:00', 'Mon 4 Jan 2027 09:00', undefined],
+  ])('%s', (iso, english, vietnamese) => {
+    expect(instantText(Date.parse(iso), wording('en'))).toBe(english);
+    if (vietnamese) expect(instantText(Date.parse(iso), wording('vi'))).toBe(vietnamese);
+  });
+
+  test('count days in the zone they are printed in', () => {
+    const late = Date.parse('2026-11-23T23:30:00+07:00');
+    expect(instantText(late, wording('en', 'Pacific/Auckland'))).toBe('tomorrow 05:30');
+    expect(instantText(late, wording('en', 'America/Los_Angeles'))).toBe('today 08:30');
+  });
+
+  test('leave the day out today', () => {
+    expect(shortInstant(Date.parse('2026-11-23T15:44:00+07:00'), wording('en'))).toBe('15:44');
+    expect(shortInstant(Date.parse('2026-11-20T16:50:00+07:00'), wording('en'))).toBe('Fri 20 Nov 16:50');
+  });
+
+  test.each([
+    [30_000, 'just now'],
+    [5 * minute, '5 min ago'],
+    [2 * hour + 50 * minute, '2 h ago'],
+    [25 * hour, '1 day ago'],
+    [72 * hour, '3 days ago'],
+  ])('%d ms back is %s', (ms, text) => expect(agoText(now - ms, wording('en'))).toBe(text));
+});
+
+test('a percentage never claims a threshold that is not crossed', () => {
+  expect(percentText(79.99, wording('en'))).toBe('79 %');
+  expect(percentText(100, wording('vi'))).toBe('100%');
+});
+
+test('lists end as the language ends them', () => {
+  expect(listText(['a', 'b', 'c'], wording('en'))).toBe('a, b and c');
+  expect(listText(['a', 'b'], wording('vi'))).toBe('a và b');
+});
