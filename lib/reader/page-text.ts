@@ -14,6 +14,8 @@ interface Piece {
 export interface TextOptions {
   /** Leave these subtrees out. */
   readonly skip?: (element: Element) => boolean;
+  /** Take these hidden elements in (their own children must be visible apart from that). */
+  readonly reveal?: (element: Element) => boolean;
   /** Put the value of inputs, selects and text areas into the text. Default true. */
   readonly controls?: boolean;
   /** Stop after this many UTF-16 units. */
@@ -132,6 +134,7 @@ function collect(root: Element, options: TextOptions): { text: string; pieces: P
       if (text.length >= atMost) return;
     }
   };
+  const shown = (element: Element) => !isHidden(element) || (options.reveal?.(element) ?? false);
   const visit = (element: Element, keepBreaks: boolean) => {
     if (text.length >= atMost) return;
     const tag = element.tagName;
@@ -155,7 +158,7 @@ function collect(root: Element, options: TextOptions): { text: string; pieces: P
     if (cell) separate(' ');
     for (const child of drawnChildren(element)) {
       if (child.nodeType === 3) putNode(child as Text, keeps);
-      else if (child.nodeType === 1 && !isHidden(child as Element) && !options.skip?.(child as Element)) visit(child as Element, keeps);
+      else if (child.nodeType === 1 && shown(child as Element) && !options.skip?.(child as Element)) visit(child as Element, keeps);
     }
     if (own) separate('\n');
     if (cell) separate(' ');

@@ -5,7 +5,7 @@ import { readTimeTexts, type TimeTexts, timeTexts } from './dates/element-instan
 import type { InstantReading } from './dates/read-instant.ts';
 import { statusKindOf } from './labels.ts';
 import { limits } from './limits.ts';
-import { controlText, visibleText } from './page-text.ts';
+import { controlText, type TextOptions, visibleText } from './page-text.ts';
 import { readPerson } from './person.ts';
 import type { DraftMessage, FinishedReading, InstantFieldName, MessagePlace, ReadingContext, ReadingDraft, Source } from './reading-draft.ts';
 import { roleOf } from './roles.ts';
@@ -213,13 +213,21 @@ export function messageText(bodies: readonly Element[], skip?: (element: Element
     .slice(0, limits.messageText);
 }
 
-/** How message bodies are turned into text; controls typed into are not part of what was said. */
-export function messageOptions(skip?: (element: Element) => boolean) {
-  return {
-    controls: false,
-    atMost: limits.messageText,
-    skip: (e: Element) => e.tagName === 'BUTTON' || e.getAttribute('role') === 'button' || (skip?.(e) ?? false),
-  };
+/** How message bodies are turned into text: without controls, with the quoted lines that the page folds away. */
+export function messageOptions(skip?: (element: Element) => boolean): TextOptions {
+  return { controls: false, atMost: limits.messageText, reveal: isFoldedQuote, skip: (e) => isToggle(e) || (skip?.(e) ?? false) };
+}
+
+/** Plain-text quoting keeps its marks, so whoever reads the text still knows that it is a quote. */
+function isFoldedQuote(element: Element): boolean {
+  return /^\s*>/.test(element.textContent ?? '') && element.tagName !== 'SCRIPT' && element.tagName !== 'STYLE';
+}
+
+function isToggle(element: Element): boolean {
+  if (element.tagName === 'BUTTON' || element.getAttribute('role') === 'button') return true;
+  const clickable =
+    element.hasAttribute('onclick') || element.hasAttribute('aria-expanded') || /^(?:#|javascript:)/.test(element.getAttribute('href') ?? '');
+  return clickable && (element.textContent ?? '').trim().length < 40;
 }
 
 /** True where the page shows the newest entry first: every dated neighbour runs backwards. */

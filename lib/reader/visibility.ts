@@ -10,7 +10,7 @@ export function isHidden(element: Element): boolean {
   if (neverShown.has(element.tagName)) return true;
   if (element.hasAttribute('hidden')) return true;
   if (element.tagName === 'INPUT' && element.getAttribute('type') === 'hidden') return true;
-  if (element.getAttribute('aria-hidden') === 'true' && !coveredByModal(element)) return true;
+  if (element.getAttribute('aria-hidden') === 'true' && (element.childElementCount === 0 || !coveredByModal(element))) return true;
   const parent = element.parentElement;
   if (parent?.tagName === 'DETAILS' && !parent.hasAttribute('open') && element.tagName !== 'SUMMARY') return true;
   if (element.tagName === 'DIALOG' && !element.hasAttribute('open')) return true;
@@ -32,10 +32,10 @@ export function parentThroughShadow(element: Element): Element | null {
 }
 
 function notDisplayed(element: Element): boolean {
-  const style = (element as HTMLElement).style;
-  if (style && (style.display === 'none' || style.visibility === 'hidden')) return true;
+  if (typeof element.checkVisibility !== 'function' || !element.isConnected) {
+    return /(?:^|;)\s*(?:display:\s*none|visibility:\s*hidden)/.test(element.getAttribute('style') ?? '');
+  }
   // `display: contents` has no box of its own but shows its children; checkVisibility would call it hidden.
-  if (typeof element.checkVisibility !== 'function' || !element.isConnected) return false;
   if (element.checkVisibility({ visibilityProperty: true })) return false;
   return element.ownerDocument.defaultView?.getComputedStyle(element).display !== 'contents';
 }

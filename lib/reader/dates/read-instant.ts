@@ -37,9 +37,24 @@ export interface InstantOptions {
 /** Longest text that can be a time. */
 const longest = 90;
 
+/** Answers that do not depend on the second it is now; pages are read again and again. */
+const remembered = new Map<string, InstantReading | undefined>();
+const mostRemembered = 2_000;
+
 /** @returns `undefined` when `text` is no time, more than one, or could be two different ones. */
 export function readInstant(text: string, options: InstantOptions): InstantReading | undefined {
   if (!text || text.length > longest * 3) return undefined;
+  const hour = Math.floor(options.now / 3_600_000);
+  const key = `${text}|${options.language}|${options.zone}|${options.dayFirst}|${options.tense}|${hour}`;
+  if (remembered.has(key)) return remembered.get(key);
+  const found = readAfresh(text, options);
+  if (found?.how.startsWith('span')) return found;
+  if (remembered.size >= mostRemembered) remembered.clear();
+  remembered.set(key, found);
+  return found;
+}
+
+function readAfresh(text: string, options: InstantOptions): InstantReading | undefined {
   const clean = normalise(text);
   if (!clean || clean.length > longest || !/\p{L}|\d/u.test(clean)) return undefined;
   const languages = languagesFor(clean, options.language);

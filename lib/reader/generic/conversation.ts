@@ -68,6 +68,13 @@ function judge(outline: Outline, group: Group, context: ReadingContext): Convers
     // An entry that repeats the page's other times inside is a section, not an entry.
     const crowded = anchored.filter((b) => (group.members.get(b)?.length ?? 0) > 6).length;
     if (crowded * 2 > anchored.length) continue;
+    const words = hooksOf(anchored);
+    const around = hookTokens(container).some((t) => containerTokens.has(t));
+    const named =
+      [...words].some((t) => entryTokens.has(t)) ||
+      anchored.every((b) => b.element.tagName === 'ARTICLE' || b.element.getAttribute('role') === 'article');
+    // A single block with a time could be anything: it must be called a message, or stand in a conversation.
+    if (one && !(named || around)) continue;
     const entries: Entry[] = [];
     let events = 0;
     for (const box of anchored) {
@@ -76,15 +83,8 @@ function judge(outline: Outline, group: Group, context: ReadingContext): Convers
       else events++;
     }
     if (entries.length === 0) continue;
-    const words = hooksOf(anchored);
-    const around = hookTokens(container.element).some((t) => containerTokens.has(t));
-    const named =
-      [...words].some((t) => entryTokens.has(t)) ||
-      anchored.every((b) => b.element.tagName === 'ARTICLE' || b.element.getAttribute('role') === 'article');
     const authored = entries.filter((e) => e.author).length;
     if (authored === 0 && !named) continue;
-    // A single block with a time could be anything: it must be called a message, or stand in a conversation.
-    if (one && !(named || around)) continue;
     if (one && authored === 0) continue;
     const text = entries.reduce((sum, e) => sum + Math.min(e.length, fullText), 0);
     const score =
@@ -134,7 +134,7 @@ function groupByLooks(boxes: readonly Box[]): Box[][] {
 }
 
 function hooksOf(boxes: readonly Box[]): Set<string> {
-  return new Set(boxes.flatMap((b) => [...hookTokens(b.element)]));
+  return new Set(boxes.flatMap((b) => [...hookTokens(b)]));
 }
 
 /** Whether the box lies inside what people wrote; labels there are not the ticket's. */

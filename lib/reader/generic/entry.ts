@@ -43,10 +43,9 @@ export function readEntry(outline: Outline, box: Box, anchors: readonly TimeAnch
   const length = bodies.reduce((sum, b) => sum + b.length, 0);
   if (length === 0) return undefined;
   const attachments = findFiles(outline, box, bodies);
-  const tokens = new Set<string>(hookTokens(box.element));
+  const tokens = new Set<string>(hookTokens(box));
   // A wrapper or a first child often carries the kind.
-  for (const child of box.children)
-    if (holds(child, first) || holds(child, anchor.box)) for (const token of hookTokens(child.element)) tokens.add(token);
+  for (const child of box.children) if (holds(child, first) || holds(child, anchor.box)) for (const token of hookTokens(child)) tokens.add(token);
   const notices: string[] = [];
   for (let i = box.start; i < box.end; i++) {
     const run = outline.runs[i];
@@ -70,7 +69,7 @@ export function readEntry(outline: Outline, box: Box, anchors: readonly TimeAnch
     length,
     attachments,
     tokens,
-    ownTokens: new Set(hookTokens(box.element)),
+    ownTokens: new Set(hookTokens(box)),
     notices: notices.slice(0, 30),
     how: ['conversation:repeated-block', ...(author ? [author.how] : [])],
   };
@@ -103,7 +102,7 @@ function findBodies(outline: Outline, entry: Box, anchor: TimeAnchor, author: Bo
   const collect = (box: Box): void => {
     for (const child of box.children) {
       if (child.end === child.start) continue;
-      if (head.some((h) => holds(child, h)) || hasHeaderTable(outline, child)) collect(child);
+      if (head.some((h) => holds(child, h)) || hasHeaderTable(outline, child) || mixesFiles(outline, child)) collect(child);
       else parts.push(child);
     }
   };
@@ -174,7 +173,7 @@ function writtenLength(outline: Outline, box: Box): number {
 
 function hasBodyHook(box: Box, entry: Box): boolean {
   for (let at: Box | undefined = box; at && at !== entry; at = at.parent) {
-    const tokens = hookTokens(at.element);
+    const tokens = hookTokens(at);
     if (tokens.some((t) => bodyTokens.has(t) || /(?:body|content|richtext|message)$/.test(t))) {
       if (at !== box && !isOnlyText(at, box)) return false;
       return !tokens.some((t) => /^(?:header|head|meta|metadata|footer|actions|toolbar|attachments?|date|time|author|info)$/.test(t));
@@ -185,7 +184,7 @@ function hasBodyHook(box: Box, entry: Box): boolean {
   for (let i = 0; i < 4; i++) {
     const inner = at.children.find((c) => c.length >= at.length * 0.9);
     if (!inner) return false;
-    const tokens = hookTokens(inner.element);
+    const tokens = hookTokens(inner);
     if (tokens.some((t) => bodyTokens.has(t))) return true;
     at = inner;
   }
@@ -224,8 +223,15 @@ function insideLinkOrButton(box: Box, upTo: Box): boolean {
   return false;
 }
 
+/** Text and files side by side in one wrapper. */
+function mixesFiles(outline: Outline, box: Box): boolean {
+  if (isFiles(outline, box)) return false;
+  const inner = box.children.filter((c) => c.end > c.start);
+  return inner.length > 1 && inner.some((c) => isFiles(outline, c)) && inner.some((c) => !isFiles(outline, c));
+}
+
 function isFiles(outline: Outline, box: Box): boolean {
-  if (hookTokens(box.element).some((t) => /^(?:attachments?|downloadattachment|files?|uploads?)$/.test(t)) && box.length < 600) return true;
+  if (hookTokens(box).some((t) => /^(?:attachments?|downloadattachment|files?|uploads?)$/.test(t)) && box.length < 600) return true;
   const runs = outline.runs.slice(box.start, box.end).filter((r) => r.kind === 'text');
   return (
     runs.length > 0 && runs.length <= 12 && runs.some((r) => fileName.test(r.text)) && runs.every((r) => fileName.test(r.text) || r.text.length < 24)
@@ -236,7 +242,7 @@ function isFiles(outline: Outline, box: Box): boolean {
 function isMeta(outline: Outline, box: Box): boolean {
   const text = boxText(outline, box, 120);
   if (text.length > 100) return false;
-  const tokens = hookTokens(box.element);
+  const tokens = hookTokens(box);
   if (
     tokens.some((t) =>
       /^(?:header|meta|metadata|badge|avatar|initials|actions|toolbar|author|username|user|from|to|cc|type|label|tag|menu|dropdown|recipients?|subject|title)$/.test(
@@ -268,8 +274,8 @@ function findAuthor(outline: Outline, entry: Box, anchor: TimeAnchor): FoundAuth
   for (let i = entry.start; i < entry.end; i++) {
     const run = outline.runs[i];
     if (!run || run.kind !== 'text' || i === anchor.run || insideControl(run.box, entry)) continue;
-    const holder = closest(run.box, (b) => b === entry || b.depth <= entry.depth || isAuthorElement(b.element)) ?? run.box;
-    if (holder !== entry && holds(entry, holder) && isAuthorElement(holder.element) && !seen.has(holder) && !holds(holder, anchor.box)) {
+    const holder = closest(run.box, (b) => b === entry || b.depth <= entry.depth || isAuthorElement(b)) ?? run.box;
+    if (holder !== entry && holds(entry, holder) && isAuthorElement(holder) && !seen.has(holder) && !holds(holder, anchor.box)) {
       seen.add(holder);
       const name = personText(outline, holder);
       if (name)
@@ -291,10 +297,11 @@ function findAuthor(outline: Outline, entry: Box, anchor: TimeAnchor): FoundAuth
   return undefined;
 }
 
-function isAuthorElement(element: Element): boolean {
+function isAuthorElement(box: Box): boolean {
+  const { element } = box;
   if (element.tagName === 'A' && personHref.test(element.getAttribute('href') ?? '')) return true;
   if (/^(?:author|creator)$/.test(element.getAttribute('itemprop') ?? '') || element.getAttribute('rel') === 'author') return true;
-  const tokens = hookTokens(element);
+  const tokens = hookTokens(box);
   if (tokens.some((t) => /^(?:avatar|icon|initials|image|img|badge|role|type|menu|date|time|actions)$/.test(t))) return false;
   return tokens.some((t) => authorTokens.has(t)) && tokens.length <= 12;
 }
@@ -347,7 +354,7 @@ function findFiles(outline: Outline, entry: Box, bodies: readonly Box[]): string
     if (!fileName.test(text)) continue;
     const inBody = bodies.some((b) => holds(b, run.box));
     const linked =
-      insideLinkOrButton(run.box, entry) || hookTokens(run.box.element).some((t) => /^(?:file|filename|downloadfilename|attachment|name)$/.test(t));
+      insideLinkOrButton(run.box, entry) || hookTokens(run.box).some((t) => /^(?:file|filename|downloadfilename|attachment|name)$/.test(t));
     if (linked && (!inBody || run.box.element.hasAttribute('download'))) names.push(text);
   }
   return [...new Set(names)];

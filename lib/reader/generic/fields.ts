@@ -251,10 +251,7 @@ function inFormWithEditor(outline: Outline, box: Box): boolean {
     );
     editors.set(outline, boxes);
   }
-  const form = closest(
-    box,
-    (b) => b.element.tagName === 'FORM' || b.element.getAttribute('role') === 'form' || hookTokens(b.element).includes('composer'),
-  );
+  const form = closest(box, (b) => b.element.tagName === 'FORM' || b.element.getAttribute('role') === 'form' || hookTokens(b).includes('composer'));
   if (!form) return false;
   // A form around the whole page is a frame, not a reply.
   if (form.length > outline.root.length * 0.6 && outline.root.length > 400) return false;
@@ -288,9 +285,7 @@ function readCustomFields(outline: Outline, pairs: readonly LabelValue[], draft:
     if (pair.value.length > 120 || pair.label.length < 2 || pair.label.length > 40 || /\d{3}|[?!]/.test(pair.label)) continue;
     const hooked =
       closest(pair.labelBox, (b) =>
-        hookTokens(b.element).some(
-          (t, i, all) => t === 'cf' || (t === 'custom' && all.includes('field')) || t === 'customfield' || t === 'customfields',
-        ),
+        hookTokens(b).some((t, i, all) => t === 'cf' || (t === 'custom' && all.includes('field')) || t === 'customfield' || t === 'customfields'),
       ) !== undefined;
     if (!hooked) {
       // Without a mark of their own: only words, not dates, not people, not what several labels share ("Not set").

@@ -74,7 +74,7 @@ function headingBoxes(outline: Outline, conversation: Conversation | undefined):
     .filter((b) => {
       if (b.length < 2 || b.length > 320 || inMessages(conversation, b)) return false;
       if (/^H[1-4]$/.test(b.element.tagName) || b.element.getAttribute('role') === 'heading') return true;
-      const tokens = hookTokens(b.element);
+      const tokens = hookTokens(b);
       return (
         tokens.some((t) => t === 'subject' || t === 'title' || t === 'headline') &&
         !tokens.some((t) => /^(?:page|site|nav|menu|card|box|titlebox|section|sidebar|tooltip|widget|bar)$/.test(t))
@@ -93,7 +93,7 @@ function numberOf(text: string): string | undefined {
 function numberElement(outline: Outline, conversation: Conversation | undefined): string | undefined {
   for (const box of outline.boxes) {
     if (box.end - box.start !== 1 || box.length > 24 || inMessages(conversation, box)) continue;
-    const tokens = hookTokens(box.element);
+    const tokens = hookTokens(box);
     if (!(tokens.includes('number') || tokens.includes('id')) || !tokens.some((t) => /^(?:ticket|case|issue|conversation|request|incident)$/.test(t)))
       continue;
     const text = boxText(outline, box, 40).replace(/^\W+/, '');
@@ -150,7 +150,7 @@ function readSubject(
     return;
   }
   const fromTitle = subjectOfTitle(title, id);
-  const named = headings.filter((b) => hookTokens(b.element).includes('subject') || /^H1$/.test(b.element.tagName));
+  const named = headings.filter((b) => hookTokens(b).includes('subject') || /^H1$/.test(b.element.tagName));
   const [only] = named;
   if (only && named.length === 1) {
     const text = withoutId(boxText(outline, only, 320), id);
@@ -161,7 +161,7 @@ function readSubject(
 function rank(box: Box): number {
   const { tagName } = box.element;
   if (tagName === 'H1') return 4;
-  if (hookTokens(box.element).includes('subject')) return 4;
+  if (hookTokens(box).includes('subject')) return 4;
   if (tagName === 'H2') return 3;
   return tagName === 'H3' ? 2 : 1;
 }

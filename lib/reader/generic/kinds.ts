@@ -81,7 +81,7 @@ function apart(entries: readonly Entry[], set: ReadonlySet<string>, opposite: Re
 }
 
 function badgeRole(notice: string): Role | undefined {
-  if (notice.length > 24) return undefined;
+  if (notice.length > 24 || /[:：]$/.test(notice)) return undefined;
   const folded = foldLabel(notice).replace(/^[([]|[)\]]$/g, '');
   if (/^(?:staff|agent|support|support agent|mitarbeiter|technician|operator|team|nhân viên|khách hàng)$/.test(folded))
     return folded === 'khách hàng' ? 'customer' : 'agent';

@@ -21,6 +21,8 @@ export interface Box {
   end: number;
   /** UTF-16 units of text inside, controls left out. */
   length: number;
+  /** Cache of `hookTokens`. */
+  tokens?: readonly string[];
 }
 
 export interface Outline {
@@ -113,18 +115,20 @@ export function closest(box: Box, fits: (box: Box) => boolean): Box | undefined 
 }
 
 /** Class, id and test-id tokens of an element, lower case, split at dashes, underscores and capitals. */
-export function hookTokens(element: Element): readonly string[] {
-  const raw = [
-    element.getAttribute('class'),
-    element.id,
-    element.getAttribute('data-testid'),
-    element.getAttribute('data-test-id'),
-    element.getAttribute('data-type'),
-    element.getAttribute('itemprop'),
-  ]
-    .filter(Boolean)
-    .join(' ');
-  if (!raw) return [];
+export function hookTokens(box: Box): readonly string[] {
+  box.tokens ??= tokensOf(box.element);
+  return box.tokens;
+}
+
+const none: readonly string[] = [];
+
+function tokensOf(element: Element): readonly string[] {
+  let raw = '';
+  for (const name of ['class', 'id', 'data-testid', 'data-test-id', 'data-type', 'itemprop']) {
+    const value = element.getAttribute(name);
+    if (value) raw += ` ${value}`;
+  }
+  if (!raw) return none;
   return raw
     .replace(/([a-z])([A-Z])/g, '$1-$2')
     .toLowerCase()

@@ -93,7 +93,7 @@ function isInside(entry: Entry, box: Box): boolean {
 
 function isDescription(outline: Outline, box: Box, conversation: Conversation): boolean {
   if (box.length < 20 || inMessages(conversation, box)) return false;
-  if (!hookTokens(box.element).includes('description')) return false;
+  if (!hookTokens(box).includes('description')) return false;
   if (/^(?:META|INPUT|TEXTAREA|LABEL|BUTTON|A|SPAN)$/.test(box.element.tagName)) return false;
   return outline.runs.slice(box.start, box.end).every((r) => r.kind === 'text');
 }
