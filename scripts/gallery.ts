@@ -63,27 +63,17 @@ export async function serveGallery(): Promise<{ url: string; close: () => Promis
  * @param options.only part of an example's name.
  */
 export async function checkGallery(options: { readonly shots?: string; readonly only?: string } = {}): Promise<GalleryRun> {
-  const found = findChromium();
-  if ('problem' in found) throw new Error(found.problem);
-  const served = await serveGallery();
-  const browser = await chromium.launch({
-    executablePath: found.path,
-    headless: true,
-    chromiumSandbox: false,
-    args: ['--disable-gpu', '--disable-quic', '--disable-background-networking', '--no-first-run'],
-  });
   const problems: string[] = [];
   let pictures = 0;
-  try {
-    const page = await browser.newPage({ viewport: { width: 1100, height } });
+  await withGallery(async (page, url) => {
     page.on('pageerror', (error) => problems.push(`script error: ${error.message}`));
-    await page.goto(served.url);
+    await page.goto(url);
     await page.waitForSelector('html[data-ready]', { state: 'attached' });
     const listed: Listed[] = await page.evaluate(() => [...globalThis.galleryList]);
     if (options.shots) mkdirSync(options.shots, { recursive: true });
     for (const { name, widths } of listed.filter((known) => known.name.includes(options.only ?? ''))) {
       for (const language of languages) {
-        await page.goto(`${served.url}?${new URLSearchParams({ example: name, language }).toString()}`);
+        await page.goto(`${url}?${new URLSearchParams({ example: name, language }).toString()}`);
         await page.waitForSelector('html[data-ready]', { state: 'attached' });
         for (const scheme of schemes) {
           await page.emulateMedia({ colorScheme: scheme });
@@ -97,11 +87,47 @@ export async function checkGallery(options: { readonly shots?: string; readonly 
         }
       }
     }
+  });
+  return { pictures, problems };
+}
+
+async function withGallery<T>(act: (page: Page, url: string) => Promise<T>): Promise<T> {
+  const found = findChromium();
+  if ('problem' in found) throw new Error(found.problem);
+  const served = await serveGallery();
+  const browser = await chromium.launch({
+    executablePath: found.path,
+    headless: true,
+    chromiumSandbox: false,
+    args: ['--disable-gpu', '--disable-quic', '--disable-background-networking', '--no-first-run'],
+  });
+  try {
+    return await act(await browser.newPage({ viewport: { width: 1100, height } }), served.url);
   } finally {
     await browser.close();
     await served.close();
   }
-  return { pictures, problems };
+}
+
+/**
+ * Pictures of the panel on a calm page and on one whose styles fight it (`* { all: unset !important; font-size: 40px }`, right to left),
+ * taken in pairs. They must be equal to the pixel.
+ * @returns names of the examples that differ.
+ */
+export async function hostilePageDifferences(examples: readonly string[]): Promise<string[]> {
+  return withGallery(async (page, url) => {
+    const differing: string[] = [];
+    for (const example of examples) {
+      const pictures: string[] = [];
+      for (const hostile of [false, true]) {
+        await page.goto(`${url}?${new URLSearchParams({ example, language: 'en', ...(hostile && { hostile: '' }) }).toString()}`);
+        await page.waitForSelector('html[data-ready]', { state: 'attached' });
+        pictures.push((await page.screenshot()).toString('base64'));
+      }
+      if (pictures[0] !== pictures[1]) differing.push(example);
+    }
+    return differing;
+  });
 }
 
 const fileName = ({ example, language, scheme, width }: Picture): string => `${example.replaceAll('/', '-')}.${language}.${scheme}.${width}.png`;

@@ -98,7 +98,11 @@ function Pick<Id extends string>({ reasons, t, onPick }: PickProps<Id>) {
   return (
     <div class="ask">
       <p>{t('escalate.reason')}</p>
-      <Chips label={t('escalate.reason')} chips={(Object.keys(reasons) as Id[]).map((id) => ({ id, label: t(reasons[id]) }))} onChoose={onPick} />
+      <Chips
+        label={t('escalate.reason')}
+        chips={(Object.keys(reasons) as Id[]).map((id) => ({ id, label: t(reasons[id]) }))}
+        onChoose={(id) => onPick(id)}
+      />
     </div>
   );
 }

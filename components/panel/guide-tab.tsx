@@ -16,10 +16,14 @@ export interface GuideTabProps extends PanelProps {
   readonly onCheck: () => void;
 }
 
+/** Whether the answer waits for the new hire's own guess. */
+export const asksFirst = (view: PanelView, guess: number | undefined): boolean =>
+  view.prompting === 'ask' && guess === undefined && view.verdict.verdict !== 'resolved';
+
 export function GuideTab({ view, t, language, guess, policyProblems, fields, handoff, on, onCheck }: GuideTabProps) {
   const notRead = fields?.filter((row) => row.decides && row.value === undefined) ?? [];
   const missing = handoff?.sections.filter((section) => section.required && !section.filled).map((section) => section.title) ?? [];
-  const asking = view.prompting === 'ask' && guess === undefined && view.verdict.verdict !== 'resolved';
+  const asking = asksFirst(view, guess);
   return (
     <>
       <Notices view={view} policyProblems={policyProblems ?? []} t={t} />
@@ -37,7 +41,7 @@ export function GuideTab({ view, t, language, guess, policyProblems, fields, han
           <Chips
             label={t('ask.question')}
             chips={view.tiers.map(({ tier, name }) => ({ id: tier, label: `T${tier} ${name}` }))}
-            onChoose={on.onGuess}
+            onChoose={(tier) => on.onGuess(tier)}
           />
         </section>
       ) : (
@@ -164,7 +168,7 @@ function VerdictSection({
           <Chips
             label={verdict.ask.question}
             chips={verdict.ask.tiers.map(({ tier, name }) => ({ id: tier, label: `T${tier} ${name}` }))}
-            onChoose={on.onCurrentTier}
+            onChoose={(tier) => on.onCurrentTier(tier)}
           />
         </div>
       )}

@@ -8,7 +8,7 @@ import { Logo } from '../ui/logo.tsx';
 import { TabPanel, Tabs } from '../ui/tabs.tsx';
 import { CheckView } from './check-view.tsx';
 import { EdgeTab } from './edge-tab.tsx';
-import { GuideTab } from './guide-tab.tsx';
+import { GuideTab, asksFirst } from './guide-tab.tsx';
 import { HandoffTab } from './handoff-tab.tsx';
 import { MessageTab } from './message-tab.tsx';
 import type { PanelProps, PanelTab } from './models.ts';
@@ -43,6 +43,7 @@ export function Panel(props: PanelProps) {
     else collapse(true);
   };
 
+  const announced = view && !asksFirst(view, props.guess) ? view.announce : [];
   const move = t(side === 'right' ? 'panel.moveLeft' : 'panel.moveRight');
   const tabs: { id: PanelTab; label: string }[] = [
     { id: 'guide', label: t('panel.guide') },
@@ -62,7 +63,7 @@ export function Panel(props: PanelProps) {
       onKeyDown={onKeyDown}
     >
       <div class="live" role="status" aria-relevant="additions">
-        {view?.announce.map((text) => (
+        {announced.map((text) => (
           <p key={text}>{text}</p>
         ))}
         {props.said && <p key="said">{props.said}</p>}

@@ -47,7 +47,8 @@ describe('durations', () => {
         const after = (passed: number): string => show(falling ? ms - passed : ms + passed);
         const stays = falling ? Math.min(wait - 1, ms) : wait - 1;
         expect(after(stays)).toBe(show(ms));
-        if (!falling || wait <= ms) expect(after(wait)).not.toBe(show(ms));
+        const ends = falling && wait > ms;
+        expect(ends || after(wait) !== show(ms)).toBe(true);
       }),
     );
   });
@@ -59,11 +60,11 @@ describe('instants', () => {
     ['2026-11-23T23:30:00+07:00', 'today 23:30', '23:30 hôm nay'],
     ['2026-11-24T00:10:00+07:00', 'tomorrow 00:10', '00:10 ngày mai'],
     ['2026-11-22T09:00:00+07:00', 'yesterday 09:00', '09:00 hôm qua'],
-    ['2026-11-26T09:00:00+07:00', 'Thu 26 Nov 09:00', undefined],
-    ['2027-01-04T09:00:00+07:00', 'Mon 4 Jan 2027 09:00', undefined],
+    ['2026-11-26T09:00:00+07:00', 'Thu 26 Nov 09:00', '09:00 Thứ 5 26 thg 11'],
+    ['2027-01-04T09:00:00+07:00', 'Mon 4 Jan 2027 09:00', '09:00 Thứ 2 4 thg 1, 2027'],
   ])('%s', (iso, english, vietnamese) => {
     expect(instantText(Date.parse(iso), wording('en'))).toBe(english);
-    if (vietnamese) expect(instantText(Date.parse(iso), wording('vi'))).toBe(vietnamese);
+    expect(instantText(Date.parse(iso), wording('vi'))).toBe(vietnamese);
   });
 
   test('count days in the zone they are printed in', () => {

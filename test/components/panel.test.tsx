@@ -1,0 +1,331 @@
+// @vitest-environment happy-dom
+import { render } from 'preact';
+import { act } from 'preact/test-utils';
+import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
+import { exampleNow, examplePolicy, exampleZone, legalThreat, quiet, refundTicket } from '../../components/panel/example-data.ts';
+import type { HandoffModel, MessagesModel, PanelActions, PanelProps } from '../../components/panel/models.ts';
+import { Panel } from '../../components/panel/panel.tsx';
+import { replayInput } from '../../components/panel/replay-input.ts';
+import { toFieldRows } from '../../lib/guidance/field-rows.ts';
+import type { Assessment } from '../../lib/guidance/assessment.ts';
+import { type ViewContext, toPanelView } from '../../lib/guidance/view.ts';
+
+const handoff: HandoffModel = {
+  tier: 4,
+  markdown: '# Escalation Handoff Document',
+  sections: [
+    { id: 'summary', title: 'Issue summary', text: 'Refund missing', long: true, edited: true, required: true, filled: true },
+    { id: 'tried', title: 'What has been tried', text: '', long: true, edited: false, required: true, filled: false, missing: 'Nothing was found.' },
+  ],
+};
+const messages: MessagesModel = {
+  choices: [{ id: 'acknowledgement', label: 'Acknowledgement', audience: 'customer' }],
+  selected: 'acknowledgement',
+  text: 'Hello',
+  edited: true,
+  warnings: [],
+};
+
+let root: ShadowRoot;
+let on: { [K in keyof PanelActions]: ReturnType<typeof vi.fn<PanelActions[K]>> };
+
+beforeEach(() => {
+  const host = document.createElement('div');
+  document.body.append(host);
+  root = host.attachShadow({ mode: 'open' });
+  on = new Proxy({} as typeof on, {
+    get: (known, name: keyof PanelActions) => ((known as Record<string, unknown>)[name] ??= vi.fn<() => void>()),
+  });
+});
+afterEach(() => {
+  render(null, root);
+  document.body.replaceChildren();
+});
+
+const viewOf = (assessment: Assessment, more: Partial<ViewContext> = {}) =>
+  toPanelView(assessment, { language: 'en', now: exampleNow, zone: exampleZone, policy: examplePolicy, snapshot: refundTicket, ...more });
+
+async function show(props: Partial<PanelProps> = {}): Promise<void> {
+  await act(() =>
+    render(
+      <Panel
+        language="en"
+        view={viewOf(legalThreat)}
+        tab="guide"
+        collapsed={false}
+        side="right"
+        width={372}
+        handoff={handoff}
+        messages={messages}
+        fields={toFieldRows(refundTicket, { language: 'en', now: exampleNow })}
+        on={on}
+        {...props}
+      />,
+      root,
+    ),
+  );
+}
+
+const find = <E extends HTMLElement = HTMLElement>(selector: string): E => {
+  const found = root.querySelector<E>(selector);
+  if (!found) throw new Error(`Nothing matches ${selector}.`);
+  return found;
+};
+function button(name: string): HTMLButtonElement {
+  const found = [...root.querySelectorAll('button')].find((known) => (known.getAttribute('aria-label') ?? known.textContent) === name);
+  if (!found) throw new Error(`There is no button "${name}".`);
+  return found;
+}
+/** What a person's click is; a page's script cannot make one. */
+async function click(element: HTMLElement, isTrusted = true): Promise<void> {
+  const event = new MouseEvent('click', { bubbles: true, cancelable: true });
+  Object.defineProperty(event, 'isTrusted', { value: isTrusted });
+  await act(() => void element.dispatchEvent(event));
+}
+async function press(element: HTMLElement, key: string): Promise<KeyboardEvent> {
+  const event = new KeyboardEvent('keydown', { key, bubbles: true, cancelable: true });
+  await act(() => void element.dispatchEvent(event));
+  return event;
+}
+
+describe('what stays text', () => {
+  const payloads = [
+    '<img src=x onerror="globalThis.pwned=1">',
+    '"><script>globalThis.pwned=1</script>',
+    '<svg/onload=globalThis.pwned=1>',
+    'javascript:globalThis.pwned=1//\'"',
+    '{{constructor.constructor("globalThis.pwned=1")()}}',
+    '<iframe srcdoc="<script>parent.pwned=1</script>">',
+  ];
+
+  test.each(payloads)('%s, wherever a stranger wrote it', async (payload) => {
+    const snapshot = {
+      ...refundTicket,
+      fields: { ...refundTicket.fields, subject: { ...refundTicket.fields.subject!, value: payload } },
+      customFields: { [payload]: { value: payload, from: 'heuristic', how: payload, sure: 0.6 } as const },
+      messages: refundTicket.messages.map((message) => ({ ...message, author: payload, text: payload })),
+      problems: [payload],
+    };
+    const assessment: Assessment = {
+      ...legalThreat,
+      priority: { raw: payload },
+      reasons: [
+        {
+          ...legalThreat.reasons[0]!,
+          rule: payload,
+          title: payload,
+          evidence: [{ kind: 'message', message: 2, start: 0, end: payload.length, text: payload }],
+          trace: [{ text: payload, outcome: 'yes', actual: payload, missing: [], evidence: [] }],
+        },
+      ],
+      steps: [{ id: payload, text: payload, kind: 'guidance', because: [payload] }],
+      notices: [payload],
+    };
+    const policy = {
+      ...examplePolicy,
+      tiers: examplePolicy.tiers.map((tier) => ({ ...tier, name: payload })),
+      criteria: [{ id: 'x', label: payload, help: payload }],
+    };
+    const hostile: Partial<PanelProps> = {
+      view: viewOf(assessment, { snapshot, policy, helpdeskName: payload, prompting: 'hint' }),
+      fields: toFieldRows(snapshot, { language: 'en', now: exampleNow }),
+      handoff: { ...handoff, markdown: payload, sections: [{ ...handoff.sections[0]!, title: payload, text: payload, source: payload }] },
+      messages: { ...messages, text: payload, warnings: [payload], choices: [{ id: 'acknowledgement', label: payload, audience: 'customer' }] },
+      policyProblems: [payload],
+      said: payload,
+    };
+    for (const tab of ['guide', 'handoff', 'message', 'check'] as const) {
+      await show({ ...hostile, tab });
+      expect(root.textContent).toContain(payload);
+      expect(root.querySelectorAll('script, img, iframe, a, [onload], [onerror], [srcdoc]')).toHaveLength(0);
+    }
+    expect(globalThis).not.toHaveProperty('pwned');
+  });
+});
+
+describe('events that a script made', () => {
+  test.each<[string, Partial<PanelProps>, string, keyof PanelActions]>([
+    ['copy the handoff', { tab: 'handoff' }, 'Copy handoff', 'onCopyHandoff'],
+    ['insert the handoff', { tab: 'handoff' }, 'Insert as note', 'onInsertHandoff'],
+    ['save the handoff', { tab: 'handoff' }, 'Save as file', 'onSaveHandoff'],
+    ['copy a message', { tab: 'message' }, 'Copy message', 'onCopyMessage'],
+    ['insert a message', { tab: 'message' }, 'Insert as reply', 'onInsertMessage'],
+    ['mark', {}, 'Policy exception', 'onMark'],
+    ['copy a notice', {}, 'Copy: Notify account manager', 'onStepAction'],
+    [
+      'withdraw',
+      { view: viewOf(legalThreat, { escalations: [{ at: '2026-11-23T16:02:00+07:00', toTier: 4, state: 'escalated', source: 'ledger' }] }) },
+      'Withdrawn',
+      'onWithdrawn',
+    ],
+  ])('do not %s, a person’s click does', async (_, props, name, action) => {
+    await show(props);
+    await click(button(name), false);
+    expect(on[action]).not.toHaveBeenCalled();
+    await click(button(name));
+    expect(on[action]).toHaveBeenCalledOnce();
+  });
+});
+
+describe('the keyboard', () => {
+  test('moves between tabs with arrows, and only the selected one is a tab stop', async () => {
+    await show();
+    const tabs = [...root.querySelectorAll<HTMLElement>('[role=tab]')];
+    expect(tabs.map((tab) => tab.tabIndex)).toEqual([0, -1, -1]);
+    expect((await press(tabs[0]!, 'ArrowRight')).defaultPrevented).toBe(true);
+    expect(on.onTab).toHaveBeenLastCalledWith('handoff');
+    expect(root.activeElement).toBe(tabs[1]);
+    await press(tabs[0]!, 'ArrowLeft');
+    expect(on.onTab).toHaveBeenLastCalledWith('message');
+    await press(tabs[0]!, 'End');
+    expect(on.onTab).toHaveBeenLastCalledWith('message');
+    expect((await press(tabs[0]!, 'x')).defaultPrevented).toBe(false);
+  });
+
+  test('resizes in steps, inside its limits, toward the middle of the window', async () => {
+    await show({ width: 552 });
+    await press(find('[role=separator]'), 'ArrowLeft');
+    expect(on.onResize).toHaveBeenLastCalledWith(560);
+    await press(find('[role=separator]'), 'ArrowRight');
+    expect(on.onResize).toHaveBeenLastCalledWith(536);
+    await press(find('[role=separator]'), 'Home');
+    expect(on.onResize).toHaveBeenLastCalledWith(296);
+    await show({ side: 'left', width: 372 });
+    await press(find('[role=separator]'), 'ArrowRight');
+    expect(on.onResize).toHaveBeenLastCalledWith(388);
+  });
+
+  test('collapses with Escape and hands the focus to the edge tab, which hands it back', async () => {
+    await show();
+    find('[role=tab]').focus();
+    await press(find('[role=tab]'), 'Escape');
+    expect(on.onCollapse).toHaveBeenLastCalledWith(true);
+    await show({ collapsed: true });
+    expect(root.activeElement).toBe(find('.edge'));
+    await click(find('.edge'));
+    expect(on.onCollapse).toHaveBeenLastCalledWith(false);
+    await show();
+    expect(root.activeElement).toBe(button('Collapse'));
+  });
+
+  test('leaves "Check" with Escape instead of collapsing', async () => {
+    await show({ tab: 'check' });
+    await press(button('Back'), 'Escape');
+    expect(on.onTab).toHaveBeenLastCalledWith('guide');
+    expect(on.onCollapse).not.toHaveBeenCalled();
+  });
+
+  test('does not collapse on the Escape that ends a composition', async () => {
+    await show({ tab: 'message' });
+    const event = new KeyboardEvent('keydown', { key: 'Escape', bubbles: true, cancelable: true, isComposing: true });
+    await act(() => void find('textarea').dispatchEvent(event));
+    expect(on.onCollapse).not.toHaveBeenCalled();
+  });
+
+  test('is never taken by the panel itself', async () => {
+    const field = document.createElement('input');
+    document.body.append(field);
+    field.focus();
+    await show();
+    await show({ view: viewOf({ ...legalThreat, tier: 2 }) });
+    await show({ collapsed: true });
+    await show({ tab: 'check' });
+    expect(document.activeElement).toBe(field);
+  });
+
+  test('reaches a focused field by call when the guard kept the event from the page', async () => {
+    await show({ tab: 'message' });
+    const seenByPage = vi.fn<(event: Event) => void>();
+    document.addEventListener('input', seenByPage);
+    const text = find<HTMLTextAreaElement>('textarea');
+    text.focus();
+    text.value = 'Dear Mai';
+    await act(() => void replayInput(root, new InputEvent('input', { inputType: 'insertText', data: 'i' })));
+    expect(on.onEditMessage).toHaveBeenCalledWith('acknowledgement', 'Dear Mai');
+    expect(seenByPage).not.toHaveBeenCalled();
+  });
+
+  test('tells the guard whether a key was used up', async () => {
+    await show();
+    find('[role=tab]').focus();
+    expect(replayInput(root, new KeyboardEvent('keydown', { key: 'ArrowRight', cancelable: true }))).toBe(true);
+    expect(replayInput(root, new KeyboardEvent('keydown', { key: 'Tab', cancelable: true }))).toBe(false);
+  });
+});
+
+describe('the live region', () => {
+  const spoken = (): string[] => [...root.querySelectorAll('[role=status] p')].map((line) => line.textContent ?? '');
+
+  test('keeps its lines while the countdown runs, so that nothing is said', async () => {
+    await show();
+    const before = [...root.querySelectorAll('[role=status] p')];
+    await show({ view: viewOf(legalThreat, { now: exampleNow + 5 * 60_000 }) });
+    expect([...root.querySelectorAll('[role=status] p')]).toEqual(before);
+  });
+
+  test('adds a line for a new tier and for a crossed threshold', async () => {
+    await show({ view: viewOf(quiet) });
+    expect(spoken()).toEqual(['Tier 1: Keep it at Frontline']);
+    await show();
+    expect(spoken()).toEqual(['Tier 4: Escalate to Management now', 'Resolution: warning level reached']);
+  });
+});
+
+describe('the escalation', () => {
+  test('is recorded with tier, person and time', async () => {
+    await show();
+    await click(button('I escalated this'));
+    const person = find<HTMLInputElement>('.form input');
+    person.value = ' Lan ';
+    await act(() => void person.dispatchEvent(new Event('input', { bubbles: true })));
+    const when = find<HTMLSelectElement>('.form label:last-of-type select');
+    when.value = String(15 * 60_000);
+    await act(() => void when.dispatchEvent(new Event('change', { bubbles: true })));
+    await click(button('Record'));
+    expect(on.onEscalated).toHaveBeenCalledWith({ tier: 4, person: 'Lan', agoMs: 15 * 60_000 });
+  });
+
+  test('can be put off with a reason', async () => {
+    await show();
+    await click(button('Not now'));
+    await click(button('Waiting for the customer'));
+    expect(on.onNotNow).toHaveBeenCalledWith('waiting-for-customer');
+  });
+
+  test('is not offered when nothing is to be escalated', async () => {
+    await show({ view: viewOf(quiet) });
+    expect(() => button('I escalated this')).toThrow('There is no button');
+  });
+});
+
+describe('prompting', () => {
+  test('"ask" hides the answer until the new hire has guessed', async () => {
+    const view = viewOf(legalThreat, { prompting: 'ask' });
+    await show({ view });
+    expect(root.textContent).not.toContain('Escalate to Management now');
+    expect(root.querySelector('.verdict')).toBeNull();
+    await click(button('T2 Technical Support'));
+    expect(on.onGuess).toHaveBeenCalledWith(2);
+    await show({ view, guess: 2 });
+    expect(find('.verdict').textContent).toContain('Escalate to Management now');
+    expect(root.textContent).toContain('You guessed Tier 2');
+  });
+
+  test('"hint" says why each rule and step is there, "silent" does not', async () => {
+    await show({ view: viewOf(legalThreat, { prompting: 'hint' }) });
+    expect(root.textContent).toContain('Only management may answer');
+    await show();
+    expect(root.textContent).not.toContain('Only management may answer');
+  });
+});
+
+test('a field that could not be read can be typed', async () => {
+  const { priority: _, ...fields } = refundTicket.fields;
+  await show({ tab: 'check', fields: toFieldRows({ ...refundTicket, fields }, { language: 'en', now: exampleNow }) });
+  await click(button('Correct: Priority'));
+  const input = find<HTMLInputElement>('.form input');
+  input.value = 'High';
+  await act(() => void input.dispatchEvent(new Event('input', { bubbles: true })));
+  await click(button('Save'));
+  expect(on.onCorrect).toHaveBeenCalledWith('priority', 'High');
+});
