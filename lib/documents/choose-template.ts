@@ -22,6 +22,15 @@ export function chooseTemplate(policy: Policy, id: TemplateId, language: string,
   return { template: localize(defaultTemplates[id], language), templateProblem: problemText(problem, translator(language)) };
 }
 
+/** The language in which a document can be written whole, headings and all: the wanted one where the policy's template has it. */
+export function documentLanguage(policy: Policy, id: TemplateId, wanted: string): string {
+  const own = Object.hasOwn(policy.templates, id) ? policy.templates[id] : defaultTemplates[id];
+  if (typeof own === 'string' || own === undefined) return policy.language;
+  const base = wanted.split('-')[0] ?? wanted;
+  if (Object.hasOwn(own, wanted) || Object.hasOwn(own, base)) return wanted;
+  return Object.hasOwn(own, policy.language) ? policy.language : 'en';
+}
+
 const problemKeys: Readonly<Record<TemplateProblem['code'], TextKey>> = {
   'too-long': 'doc.problem.tooLong',
   'too-deep': 'doc.problem.tooDeep',

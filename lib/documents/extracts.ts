@@ -118,8 +118,14 @@ export function summarySentences(snapshot: TicketSnapshot, evidence: readonly Te
       .sort((a, b) => b.score - a.score)
       .slice(0, count)
       .map(({ sentence }) => sentence);
-  const newest = spoken.length > 1 ? spoken.at(-1) : undefined;
-  const picked = [...best(first, 2), ...(newest ? best(newest, 1) : [])];
+  // From what came later: the words a rule fired on if there are any, else the newest.
+  const later = spoken
+    .slice(1)
+    .flatMap((sentences, nth) =>
+      sentences.map((sentence, order) => ({ sentence, score: weight(sentence, order, evidence) + (2 * (nth + 1)) / spoken.length })),
+    );
+  const last = later.sort((a, b) => b.score - a.score)[0];
+  const picked = [...best(first, 2), ...(last ? [last.sentence] : [])];
   return picked.sort((a, b) => a.message - b.message || a.start - b.start);
 }
 

@@ -12,7 +12,7 @@ import { localize, translator, type TextKey, type Translate } from '../text.ts';
 import type { FieldName, TicketSnapshot } from '../ticket.ts';
 import { attempts, customerMessages, expectationSentences, leadSentence, reportsAction, summarySentences } from './extracts.ts';
 import { sentencesOf } from './sentences.ts';
-import { chooseTemplate } from './choose-template.ts';
+import { chooseTemplate, documentLanguage } from './choose-template.ts';
 
 export const handoffFieldIds = [
   'ticketId',
@@ -67,7 +67,7 @@ export interface HandoffField {
 }
 
 export interface HandoffDraft {
-  /** Language of labels and of the product's own words; quotations stay as written. */
+  /** Language of the whole document: the wanted one if the policy's template has it. Quotations stay as written. */
   readonly language: string;
   /** The tier it goes to; absent when nobody asks for an escalation and nobody chose one. */
   readonly toTier?: number;
@@ -117,7 +117,8 @@ const none: Filled = { source: [] };
 const mostTimeline = 20;
 
 /** The document of a ticket as far as it can be filled. Total: any snapshot gives a draft. */
-export function draftHandoff(snapshot: TicketSnapshot, assessment: Assessment, policy: Policy, options: HandoffOptions): HandoffDraft {
+export function draftHandoff(snapshot: TicketSnapshot, assessment: Assessment, policy: Policy, wanted: HandoffOptions): HandoffDraft {
+  const options = { ...wanted, language: documentLanguage(policy, 'handoff', wanted.language) };
   const drafting: Drafting = {
     snapshot,
     assessment,
@@ -193,7 +194,7 @@ function ownItems(id: HandoffFieldId, text: string, { t }: Drafting): HandoffIte
     .map((line) => {
       const source: HandoffSource[] = [{ kind: 'person' }];
       if (id !== 'timeline') return { text: line, source };
-      const parts = /^(.*?\d.*?) [-–] (?:([^:]{1,40}): )?(.+)$/.exec(line);
+      const parts = /^(.*?(?:\d{1,2}:\d{2}|\d{4}).*?) [-–] (?:([^:]{1,40}): )?(.+)$/.exec(line);
       if (!parts) return { text: line, label: t('doc.timeline.added'), source };
       return { text: parts[3] ?? line, at: parts[1] ?? '', label: parts[2] ?? t('doc.timeline.added'), source };
     });
@@ -357,8 +358,11 @@ function said(span: TextSpan): string {
 
 function timeline(drafting: Drafting): Filled {
   const { snapshot, options, t } = drafting;
+  const printed = (at: string, coarse = false) => (coarse ? t('doc.about', { at: documentTime(at, options) }) : documentTime(at, options));
   const missing = snapshot.missingMessages === undefined ? {} : { missing: 'doc.missing.timelinePart' as const };
-  const told = [...messageEvents(drafting), ...statusEvents(drafting)].sort((a, b) => a.ms - b.ms).map(({ item }) => item);
+  const told = [...messageEvents(drafting), ...statusEvents(drafting)]
+    .sort((a, b) => a.ms - b.ms)
+    .map(({ item, coarse }) => (item.at === undefined ? item : { ...item, at: printed(item.at, coarse) }));
   const shown =
     told.length <= mostTimeline
       ? told
@@ -369,17 +373,20 @@ function timeline(drafting: Drafting): Filled {
         ];
   const trigger = triggerEvent(drafting);
   if (told.length === 0 && !trigger) return none;
-  const items = [...shown, ...(trigger ? [trigger] : [])].map((item) =>
-    item.at === undefined ? item : { ...item, at: documentTime(item.at, options) },
-  );
+  const items = [...shown, ...(trigger ? [{ ...trigger, at: printed(trigger.at) }] : [])];
   return { items, source: [], ...(told.length === 0 ? { missing: 'doc.missing.timeline' as const } : missing) };
 }
 
 interface Told {
   readonly ms: number;
-  /** `at` still as an instant; printed when the list is complete. */
+  /** The page told the time only roughly. */
+  readonly coarse?: boolean;
+  /** `at` still as an instant. */
   readonly item: HandoffItem;
 }
+
+/** Above this the printed minute would be a guess. */
+const coarseFrom = 60_000;
 
 function messageEvents({ snapshot, evidence, spoken, t }: Drafting): Told[] {
   const firstCustomer = customerMessages(snapshot)[0]?.index;
@@ -401,7 +408,8 @@ function messageEvents({ snapshot, evidence, spoken, t }: Drafting): Told[] {
             ? t(snapshot.missingMessages === undefined ? 'doc.timeline.contact' : 'doc.timeline.earliest')
             : t('doc.timeline.customer');
     const at = message.at === undefined ? {} : { at: message.at };
-    return [{ ms, item: { ...at, label, text: said(span), source: [messageSource(span)] } }];
+    const coarse = (message.atErrorMs ?? 0) > coarseFrom;
+    return [{ ms, coarse, item: { ...at, label, text: said(span), source: [messageSource(span)] } }];
   });
 }
 
@@ -419,7 +427,7 @@ function statusEvents({ snapshot, t }: Drafting): Told[] {
 }
 
 /** When and why the escalation came about: the moment of the leading reason's evidence, else now. */
-function triggerEvent({ snapshot, assessment, options, toTier, t }: Drafting): HandoffItem | undefined {
+function triggerEvent({ snapshot, assessment, options, toTier, t }: Drafting): (HandoffItem & { readonly at: string }) | undefined {
   const asking = assessment.reasons.filter((reason) => reason.tier !== undefined && reason.tier > 1);
   const reasons = asking.length > 0 ? asking : assessment.reasons;
   const top = reasons[0];

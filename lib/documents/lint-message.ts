@@ -30,16 +30,16 @@ export interface LintContext {
 const between = (words: string) => new RegExp(`(?<![\\p{L}\\p{N}])(?:${words})(?![\\p{L}\\p{N}])`, 'giu');
 
 const internalWords = between(
-  '(?:tier|level|cấp|stufe)[ -]?[1-6]|[tl][1-6]|sla|sla breach|(?:internal|private) notes?|ghi chú nội bộ|interne notiz(?:en)?|handoff|hand-over document|runbook|ticket queue|backlog|bounced? back|sentiment score|vip flag|churn risk|escalation policy',
+  '(?:tier|cấp|stufe)[ -]?[1-6]|(?:level [1-6]|[tl][1-6]) (?:support|team|agent)s?|sla|(?:internal|private) notes?|ghi chú nội bộ|interne notiz(?:en)?|handoff|runbook|bounced? back|sentiment score|vip flag|churn risk|escalation policy',
 );
 
 const promises = between(
-  "guarantee[ds]?|we promise|i promise|promise you|definitely|for sure|without fail|(?:will|we'll|i'll|we’ll|i’ll) (?:refund|compensate|reimburse|waive|credit)(?: you)?|full refund|free of charge|compensation|at no cost|never happen again|" +
-    'cam kết|đảm bảo|bảo đảm|chắc chắn|sẽ hoàn tiền|hoàn tiền toàn bộ|bồi thường|đền bù|miễn phí|' +
-    'garantier(?:en|t|e)|garantie|verspreche(?:n)?|auf jeden fall|erstatten(?: wir)?|erstattung|entschädigung|kostenlos|' +
-    'garantissons|garanti[es]?|promettons|rembourser(?:ons|ai)?|remboursement|' +
-    'garantizamos|garantizo|prometemos|reembolsaremos|reembolso|' +
-    'garantimos|garanto|prometemos|reembolsaremos|reembolso',
+  "guarantee[ds]?|(?:we|i) promise|promise you|definitely|for sure|without fail|(?:will|we'll|i'll|we’ll|i’ll) (?:refund|compensate|reimburse|waive|credit)(?: you)?|full refund|free of charge|compensation|at no cost|never happen again|" +
+    'cam kết|(?<!để )(?:đảm bảo|bảo đảm)|chắc chắn|sẽ hoàn tiền|hoàn tiền toàn bộ|bồi thường|đền bù|miễn phí|' +
+    'garantier(?:en|t|e)|verspreche(?:n)?|auf jeden fall|erstatten|entschädigung|kostenlos|' +
+    'garantissons|promettons|rembourser(?:ons|ai)?|' +
+    'garantizamos|garantizo|prometemos|reembolsaremos|' +
+    'garantimos|garanto|prometemos|reembolsaremos',
 );
 
 const amounts =
@@ -57,7 +57,11 @@ const dates = between(
 const greeted =
   /^[ \t]*(?:hi|hello|hey|dear|good (?:morning|afternoon|evening)|hallo|guten (?:tag|morgen)|sehr geehrte[rs]?|liebe[rs]?|xin chào|chào|kính gửi|thưa|bonjour|cher|chère|hola|estimad[oa]|olá|prezad[oa])[ \t]+(?:(?:mr|mrs|ms|dr|herr|frau|anh|chị|ông|bà|bạn|em|monsieur|madame|sr|sra)\.?[ \t]+)?(\p{Lu}[\p{L}.'’-]*(?:[ \t]+\p{Lu}[\p{L}.'’-]*){0,4})[ \t]*[,!:.\n]/gimu;
 /** Greetings to nobody in particular. */
-const nobody = new Set(['all', 'there', 'team', 'everyone', 'sir', 'madam', 'customer', 'anh', 'chị', 'quý', 'damen', 'zusammen', 'bạn']);
+const nobody = new Set(
+  'all there team everyone everybody sir madam customer valued client user partner friend friends folks again anh chị chi quý quy khách khach bạn ban damen herren zusammen kunde kundin kunden client cliente'.split(
+    ' ',
+  ),
+);
 
 /** Everything worth a second look, in the order of the text. Total. */
 export function lintMessage(text: string, context: LintContext): LintFinding[] {
@@ -68,7 +72,7 @@ export function lintMessage(text: string, context: LintContext): LintFinding[] {
     says: t('doc.lint.placeholder', { text: found.text }),
   }));
   if (messageAudience[context.kind] === 'customer') {
-    const agreed = agreedText(context.snapshot);
+    const agreed = toldBy(context.snapshot, 'agent');
     const allowed = promisedTimes(context.policy);
     const unagreed = (found: Found) => !agreed.includes(fold(found.text));
     for (const found of matches(text, internalWords))
@@ -76,9 +80,13 @@ export function lintMessage(text: string, context: LintContext): LintFinding[] {
     for (const found of fromNotes(text, context.snapshot)) findings.push({ ...found, kind: 'internal-note', says: t('doc.lint.note') });
     for (const found of matches(text, promises).filter(unagreed))
       findings.push({ ...found, kind: 'promise', says: t('doc.lint.promise', { text: found.text }) });
-    for (const found of matches(text, amounts).filter(unagreed))
+    const asked = toldBy(context.snapshot, 'customer');
+    const restated = (found: Found) => asked.includes(fold(found.text)) && !gives.test(sentenceAt(text, found));
+    for (const found of matches(text, amounts).filter((f) => unagreed(f) && !restated(f)))
       findings.push({ ...found, kind: 'amount', says: t('doc.lint.amount', { text: found.text }) });
-    for (const found of matches(text, dates).filter((f) => unagreed(f) && !allowed.some((time) => fold(f.text).endsWith(time))))
+    for (const found of matches(text, dates).filter(
+      (f) => unagreed(f) && !isMention(text, f) && !allowed.some((time) => fold(f.text).endsWith(time)),
+    ))
       findings.push({ ...found, kind: 'date', says: t('doc.lint.date', { text: found.text }) });
     const customer = context.snapshot.fields.requester?.value.name;
     if (customer !== undefined)
@@ -108,14 +116,34 @@ function placeholders(text: string): Found[] {
   );
 }
 
-/** What the team already told the customer counts as agreed. */
-function agreedText(snapshot: TicketSnapshot): string {
+/** All that one side said in public. What the team already told the customer counts as agreed. */
+function toldBy(snapshot: TicketSnapshot, role: 'agent' | 'customer'): string {
   return fold(
     snapshot.messages
-      .filter((m) => m.role === 'agent' && !m.internal)
+      .filter((m) => m.role === role && !m.internal)
       .map((m) => m.text)
       .join('\n'),
   );
+}
+
+/** Money changes hands. Without it, an amount the customer named is only repeated. */
+const gives =
+  /(?:get|receive|refund|reimburse|pay|paid|credit|back|compensat|waive|hoàn|trả|nhận|bồi thường|erstatt|zurück|gutschr|überweis|rembours|reembols|devol)/iu;
+/** A day by itself is a promise only where something is going to happen. */
+const future = /(?:\bwill\b|['’]ll\b|\bshall\b|going to|(?<!\p{L})sẽ(?!\p{L})|\bwerden?\b|\bwird\b)/iu;
+const bareDay = /^(?:today|tonight|(?:next |this )?\p{L}+day|hôm nay|tối nay|thứ \p{L}+|chủ nhật|heute|morgen|am \p{L}+tag)$/iu;
+
+function isMention(text: string, found: Found): boolean {
+  return bareDay.test(found.text) && !future.test(sentenceAt(text, found));
+}
+
+function sentenceAt(text: string, found: Found): string {
+  const before =
+    text
+      .slice(0, found.start)
+      .split(/[.!?\n]/)
+      .at(-1) ?? '';
+  return before + found.text + (text.slice(found.end).split(/[.!?\n]/)[0] ?? '');
 }
 
 /** The tiers' own promises, as `draftMessage` writes them, in every language of the interface. */
@@ -129,7 +157,7 @@ function promisedTimes(policy: Policy): string[] {
 const leakWords = 8;
 
 function fromNotes(text: string, snapshot: TicketSnapshot): Found[] {
-  const shown = agreedText(snapshot);
+  const shown = toldBy(snapshot, 'agent');
   const words = [...text.matchAll(/[\p{L}\p{N}]+/gu)];
   const notes = snapshot.messages.filter((m) => m.internal).map((m) => ` ${wordsOf(m.text).join(' ')} `);
   if (notes.length === 0) return [];
@@ -154,8 +182,9 @@ function wrongNames(text: string, customer: string): Found[] {
   const own = new Set(plainWords(customer));
   return [...text.matchAll(greeted)].flatMap((m): Found[] => {
     const name = m[1] ?? '';
-    const words = plainWords(name).filter((word) => !nobody.has(word));
-    if (words.length === 0 || words.some((word) => own.has(word))) return [];
+    const words = plainWords(name);
+    // The pattern ignores case, so that `hi` and `HI` both greet; a name is written with a capital.
+    if (!/^\p{Lu}/u.test(name) || words.length === 0 || words.some((word) => own.has(word) || nobody.has(word))) return [];
     const start = m.index + m[0].indexOf(name);
     return [{ start, end: start + name.length, text: name }];
   });

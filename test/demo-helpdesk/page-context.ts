@@ -35,6 +35,10 @@ const locales: Record<DemoLanguage, string> = { en: 'en-GB', vi: 'vi-VN', de: 'd
 
 /** An instant as the product prints it, e.g. `24 Nov 2026, 14:05`. */
 export function printTime(ctx: PageContext, iso: string): string {
+  if (ctx.language === 'vi') {
+    const numbers = { day: '2-digit', month: '2-digit', year: 'numeric', hour: '2-digit', minute: '2-digit', timeZone: ctx.zone } as const;
+    return new Intl.DateTimeFormat('vi-VN', numbers).format(Date.parse(iso));
+  }
   return new Intl.DateTimeFormat(locales[ctx.language], { dateStyle: 'medium', timeStyle: 'short', timeZone: ctx.zone }).format(Date.parse(iso));
 }
 

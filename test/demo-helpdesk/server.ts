@@ -134,7 +134,7 @@ function pageAt(url: URL, ctx: PageContext, ticket: DemoTicket | undefined): Pla
   const skin = skins[ctx.skin];
   const t = (key: Parameters<typeof word>[1], params?: Parameters<typeof word>[2]) => word(ctx.language, key, params);
   if (ticket && url.pathname === `/tickets/${ticket.id}`) return { title: `#${ticket.id} ${ticket.subject}`, body: skin.ticket(ctx, ticket) };
-  if (url.pathname === '/tickets') return { title: t('tickets'), body: skin.list(ctx, esc(t('openTickets')), ctx.tickets) };
+  if (url.pathname === '/tickets') return { title: t('tickets'), body: skin.list(ctx, esc(t('tickets')), ctx.tickets) };
   if (url.pathname === '/search') {
     const query = url.searchParams.get('q') ?? '';
     const found = ctx.tickets.filter((x) => `${x.id} ${x.subject} ${x.requester.name}`.toLowerCase().includes(query.toLowerCase()));
@@ -172,7 +172,10 @@ async function readBody(request: IncomingMessage): Promise<string> {
 }
 
 function withMessage(ticket: DemoTicket, form: URLSearchParams, now: number): DemoTicket {
-  const me = demoAgents.linh;
+  const agent = demoAgents.linh;
+  // `as=customer` lets a test have the customer write while the ticket is open.
+  const role = form.get('as') === 'customer' ? 'customer' : 'agent';
+  const author = role === 'customer' ? ticket.requester : agent;
   const at = new Date(now).toISOString();
   const text = (form.get('text') ?? '').trim();
   const status = (['open', 'pending', 'resolved'] as const).find((s) => s === form.get('status')) ?? (ticket.status satisfies DemoStatus);
@@ -181,9 +184,10 @@ function withMessage(ticket: DemoTicket, form: URLSearchParams, now: number): De
     status,
     updatedAt: at,
     messages: text
-      ? [...ticket.messages, { author: me.name, email: me.email, role: 'agent', internal: form.get('mode') === 'note', at, text, attachments: [] }]
+      ? [...ticket.messages, { author: author.name, email: author.email, role, internal: form.get('mode') === 'note', at, text, attachments: [] }]
       : ticket.messages,
-    statusHistory: status === ticket.status ? ticket.statusHistory : [...ticket.statusHistory, { at, by: me.name, from: ticket.status, to: status }],
+    statusHistory:
+      status === ticket.status ? ticket.statusHistory : [...ticket.statusHistory, { at, by: agent.name, from: ticket.status, to: status }],
   };
 }
 

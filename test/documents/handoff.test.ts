@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { draftHandoff, fieldText, type HandoffDraft, type HandoffFieldId } from '../../lib/documents/handoff.ts';
+import { documentTime, draftHandoff, fieldText, type HandoffDraft, type HandoffFieldId } from '../../lib/documents/handoff.ts';
 import { renderHandoff } from '../../lib/documents/handoff-print.ts';
 import { assessmentWith, bareSnapshot, legalThreat, now, policyWith, snapshotOf } from './handoff-cases.ts';
 
@@ -216,4 +216,55 @@ test('hostile ticket text stays text in every target', () => {
   const markdown = renderHandoff(draft, 'markdown');
   expect(markdown.split('\n').filter((l) => l.startsWith('#'))).toHaveLength(9);
   expect(markdown).not.toMatch(/(?<!\\)<img|(?<!\\)\]\(/);
+});
+
+describe('times', () => {
+  test('told only roughly by the page are not printed as exact', () => {
+    const snapshot = snapshotOf('48240');
+    const coarse = { ...snapshot, messages: snapshot.messages.map((m) => ({ ...m, atErrorMs: 1_800_000 })) };
+    expect(field(draftHandoff(coarse, assessmentWith(), policyWith(), options), 'timeline').items?.[0]?.at).toBe('about 24 Nov 2026, 07:36 UTC');
+  });
+
+  test.each([
+    ['2026-11-24', '24 Nov 2026'],
+    ['2026-11-24T23:30:00+07:00', '25 Nov 2026, 01:30 GMT+9'],
+  ])('%s in Tokyo is %s', (iso, printed) => {
+    expect(documentTime(iso, { language: 'en', zone: 'Asia/Tokyo' })).toBe(printed);
+  });
+
+  test('a message without a time keeps its place and shows that its time is missing', () => {
+    const snapshot = snapshotOf('48207');
+    const messages = snapshot.messages.map((m, n) => {
+      const { at, ...rest } = m;
+      return n === 2 || at === undefined ? rest : { ...rest, at };
+    });
+    const draft = draftHandoff({ ...snapshot, messages }, assessmentWith(), policyWith(), options);
+    expect(field(draft, 'timeline').items?.map((i) => i.at === undefined)).toEqual([false, false, true, false, false]);
+    expect(renderHandoff(draft, 'text')).toContain('- [Date/Time] - Customer wrote: Nothing yet');
+  });
+});
+
+test('a policy that has the document in English alone gives it in English as a whole', () => {
+  const draft = draftHandoff(
+    snapshotOf('48240'),
+    assessmentWith(),
+    policyWith({ templates: { handoff: { en: '## Times\n{{#timeline}}\n- {{label}}\n{{/timeline}}' } } }),
+    {
+      ...options,
+      language: 'vi',
+    },
+  );
+  expect(renderHandoff(draft, 'text')).toBe('Times\n- Initial contact\n');
+});
+
+test('a rule may ask for a field of the helpdesk by its label', () => {
+  const asking = { ...legalThreat(snapshotOf('48213')), requiredHandoffFields: ['Order number', 'Contract', 'toString'] };
+  const draft = draftHandoff(snapshotOf('48213'), asking, policyWith(), { ...options, toTier: 2 });
+  expect(draft.requires.map((r) => [r.id, r.done])).toEqual([
+    ['summary', true],
+    ['tried', true],
+    ['Order number', true],
+    ['Contract', false],
+    ['toString', false],
+  ]);
 });

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { lintMessage, type LintFinding } from '../../lib/documents/lint-message.ts';
 import { draftMessage, messageKinds, type MessageKind } from '../../lib/documents/messages.ts';
-import { assessmentWith, legalThreat, now, policyWith, snapshotOf } from './handoff-cases.ts';
+import { legalThreat, now, policyWith, snapshotOf } from './handoff-cases.ts';
 
 const snapshot = snapshotOf('48213');
 const lint = (text: string, kind: MessageKind = 'acknowledgement', policy = policyWith()): LintFinding[] =>
@@ -23,6 +23,8 @@ describe('what a customer should not get', () => {
     ['You will hear from us by tomorrow.', ['date: by tomorrow']],
     ['Chúng tôi sẽ gọi ngày mai.', ['date: ngày mai']],
     ['It will be done on 24.12.2026.', ['date: 24.12.2026']],
+    ['We will call you today.', ['date: today']],
+    ['Your L2 team has it.', ['internal-word: L2 team']],
     ['Hi Daniel,\nthank you.', ['wrong-name: Daniel']],
     ['Sehr geehrte Frau Vogel,\nvielen Dank.', ['wrong-name: Vogel']],
   ])('%s', (text, expected) => {
@@ -47,6 +49,14 @@ describe('what is fine', () => {
     'They will be reaching out within 4 business hours.',
     'Our security team found no breach. The level of service stays the same.',
     'Order 7781 is on its way.',
+    'Hello again,\nthank you.',
+    'hi and welcome, thank you.',
+    'Dear Valued Customer,\nthank you.',
+    'Thank you for calling today.',
+    'I can see the charge of $480 that you describe.',
+    'Để đảm bảo an toàn, vui lòng đổi mật khẩu.',
+    'You are on the level 2 plan, and the log level is 3.',
+    'Die Garantie finden Sie im Anhang.',
   ])('%s', (text) => {
     expect(found(text)).toEqual([]);
   });
@@ -92,5 +102,4 @@ test('every finding points at its words', () => {
 test('a customer without a name is not compared', () => {
   const nameless = { ...snapshot, fields: { id: { value: '1', from: 'label', how: 'x', sure: 1 } as const } };
   expect(lintMessage('Hi Daniel,\n', { snapshot: nameless, policy: policyWith(), kind: 'acknowledgement', language: 'en' })).toEqual([]);
-  expect(assessmentWith().tier).toBe(1);
 });
