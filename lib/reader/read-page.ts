@@ -249,7 +249,7 @@ function readTaught(taught: readonly TaughtField[], root: Element, context: Read
     else if (field.name === 'status') draft.status(element, how);
     else if (field.name === 'requester') draft.requester(element, how);
     else if (field.name === 'tags') draft.tags([element], how);
-    else if (/At$/.test(field.name)) draft.instant(field.name as 'createdAt', element, how);
+    else if (field.name.endsWith('At')) draft.instant(field.name as 'createdAt', element, how);
     else draft.text(field.name as 'id', element, how);
   }
   return draft.finish();

@@ -44,8 +44,9 @@ const mostRemembered = 2_000;
 /** @returns `undefined` when `text` is no time, more than one, or could be two different ones. */
 export function readInstant(text: string, options: InstantOptions): InstantReading | undefined {
   if (!text || text.length > longest * 3) return undefined;
-  const hour = Math.floor(options.now / 3_600_000);
-  const key = `${text}|${options.language}|${options.zone}|${options.dayFirst}|${options.tense}|${hour}`;
+  // "Today" changes its meaning at midnight somewhere on every quarter of an hour.
+  const quarter = Math.floor(options.now / 900_000);
+  const key = `${text}|${options.language}|${options.zone}|${options.dayFirst}|${options.tense}|${quarter}`;
   if (remembered.has(key)) return remembered.get(key);
   const found = readAfresh(text, options);
   if (found?.how.startsWith('span')) return found;

@@ -227,7 +227,7 @@ function phrasePattern(keys: string[], anywhere: boolean): RegExp {
       .map((k) => k.replace(/[.*+?^${}()|[\]\\]/g, '\\$&').replace(/ /g, '[ .]*'))
       .join('|');
   // Scripts without spaces cannot be bounded; Latin phrases inside them can.
-  const open = keys.filter((k) => anywhere && /[^\u0000-\u024f]/.test(k));
+  const open = keys.filter((k) => anywhere && /[\u0250-\uffff]/.test(k));
   const bounded = keys.filter((k) => !open.includes(k));
   const branches = [];
   if (open.length > 0) branches.push(`(?:${escaped(open)})`);
@@ -286,7 +286,7 @@ function buildSpanWords(language: string): SpanWords {
         .map(escape)
         .join('|')})(?![\\p{L}\\p{M}])\\.?|^(?:${
         [...units.keys()]
-          .filter((u) => /[^\u0000-\u024f]/.test(u))
+          .filter((u) => /[\u0250-\uffff]/.test(u))
           .sort((a, b) => b.length - a.length)
           .map(escape)
           .join('|') || '$^'

@@ -118,11 +118,11 @@ function findBodies(outline: Outline, entry: Box, anchor: TimeAnchor, author: Bo
   // Without a hook, one line of the head ("Correspondence added") is not something written.
   if (hooked.length === 0 && !isWritten(outline, main.box, main.text)) return [];
   const looks = main.box.element.className;
-  const bodies = pool.filter(
-    ({ box }) =>
-      box === main.box ||
-      (box.element.className === looks && box.element.tagName === main.box.element.tagName && looks !== '' && box.parent === main.box.parent),
-  );
+  // What follows the files ("image not shown") was not written by anybody.
+  const files = parts.find((p) => p.start >= main.box.end && isFiles(outline, p));
+  const alike = ({ box }: { box: Box }) =>
+    looks !== '' && box.element.className === looks && box.element.tagName === main.box.element.tagName && box.parent === main.box.parent;
+  const bodies = pool.filter((c) => c.box === main.box || (alike(c) && (!files || c.box.start < files.start)));
   const siblings =
     looks === ''
       ? pool.filter(

@@ -6,19 +6,20 @@ export type ValueShape = 'date' | 'number' | 'mail' | 'word' | 'text';
 export interface TaughtField {
   /** A field name of the snapshot, or `custom:<label>`. */
   readonly name: string;
-  /** Test id, name or id that looks written by a person: `[attribute, value]`. */
-  readonly hooks: readonly (readonly [attribute: string, value: string])[];
-  /** The label nearest to the value, folded. */
-  readonly label?: string;
-  /** How the label stands to the value. */
-  readonly relation?: 'row' | 'before' | 'above' | 'for' | 'aria';
-  /** Accessible role and tag. */
-  readonly role?: string;
   readonly tag: string;
-  /** Tags from the value up to the pane, nearest first. */
+  /** Test id, name, id and the like that look written by a person: attribute and value. */
+  readonly hooks: readonly (readonly [attribute: string, value: string])[];
+  /** The label that belongs to the value, folded. */
+  readonly label?: string;
+  /** Accessible role or input type. */
+  readonly role?: string;
+  /** Tags from the value's parent upwards, nearest first. */
   readonly path: readonly string[];
-  /** Classes and positions that may change with any release; the weakest hint. */
-  readonly classes: readonly string[];
+  /** Class words of the element and its parents that look written by a person. */
+  readonly words: readonly string[];
+  /** Place among the elements of the same tag in its parent, from 0. The weakest hint. */
   readonly index: number;
+  /** The label of the pair that stands before this one; an order of fields rarely changes everywhere at once. */
+  readonly before?: string;
   readonly shape: ValueShape;
 }
