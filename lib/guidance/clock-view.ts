@@ -3,25 +3,8 @@ import type { ClockNote, SlaClock } from '../sla/sla-clock.ts';
 import type { Policy } from '../policy/schema.ts';
 import { type TextKey, localize } from '../text.ts';
 import { type Wording, durationText, instantText, percentText, shortInstant, untilNextText } from '../text/format.ts';
+import { clockLabels, factWord } from './fact-words.ts';
 import type { ClockView } from './panel-view.ts';
-
-export const clockLabels = {
-  firstResponse: 'clock.firstResponse',
-  nextResponse: 'clock.nextResponse',
-  resolution: 'clock.resolution',
-  tierResponse: 'clock.tierResponse',
-  updateOwed: 'clock.updateOwed',
-} as const satisfies Record<SlaClock['name'], TextKey>;
-
-const pageFields: Readonly<Record<string, TextKey>> = {
-  createdAt: 'field.createdAt',
-  priority: 'field.priority',
-  status: 'field.status',
-  statusKind: 'field.status',
-  firstResponseAt: 'field.firstResponseAt',
-  resolvedAt: 'field.resolvedAt',
-  messages: 'field.messages',
-};
 
 /** Time used and left at `now`, when the clock was computed at `assessedAt`: a running clock moves on, a standing one does not. */
 export function liveClock(clock: SlaClock, assessedAt: number, now: number): { leftMs?: number; usedMs?: number; percent?: number; moving: boolean } {
@@ -97,15 +80,10 @@ function detailOf(clock: SlaClock, percent: number | undefined, loud: boolean, w
   if (clock.state === 'running' && clock.open === false) parts.push(t('clock.closed'));
   if (clock.state === 'unknown') {
     const missing = clock.why.find((note) => note.code === 'missing-field');
-    if (missing) parts.push(t('clock.needs', { field: fieldWord(missing.field, wording) }));
+    if (missing) parts.push(t('clock.needs', { field: factWord(missing.field, wording) }));
   }
   if (running && clock.source === 'helpdesk') parts.push(t('clock.fromHelpdesk'));
   return parts.length > 0 ? { detail: parts.join(' · ') } : {};
-}
-
-function fieldWord(field: string, { t }: Wording): string {
-  const key = Object.hasOwn(pageFields, field) ? pageFields[field] : undefined;
-  return key ? t(key) : field;
 }
 
 function secondOpinionText(clock: SlaClock, wording: Wording): readonly string[] {
@@ -152,7 +130,7 @@ function noteText(note: ClockNote, policy: Policy, wording: Wording): string {
     case 'coarse-time':
       return t('clock.note.coarse', { error: durationText(note.errorMs, wording) });
     case 'missing-field':
-      return t('clock.needs', { field: fieldWord(note.field, wording) });
+      return t('clock.needs', { field: factWord(note.field, wording) });
     case 'priority-changed':
       return t('clock.note.priorityChanged', { at: when(note.at), from: priorityName(note.from), to: priorityName(note.to) });
     case 'reopened':

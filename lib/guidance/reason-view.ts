@@ -4,7 +4,7 @@ import { type TextKey, localize } from '../text.ts';
 import { type Wording, agoText, counted, listText, percentText, shortInstant } from '../text/format.ts';
 import type { TicketSnapshot } from '../ticket.ts';
 import type { Action, ConditionTrace, Evidence, Reason, Unfired } from './assessment.ts';
-import { clockLabels } from './clock-view.ts';
+import { clockLabels, factWord } from './fact-words.ts';
 import type { EvidenceView, ReasonView, Tone } from './panel-view.ts';
 
 export function tierTone(tier: number | undefined): Tone {
@@ -139,36 +139,4 @@ function conditionText(condition: ConditionTrace, wording: Wording): string {
   const found = condition.actual ?? (condition.outcome === 'unknown' ? t('why.notKnown') : undefined);
   const outcome = t(condition.outcome === 'yes' ? 'why.yes' : condition.outcome === 'no' ? 'why.no' : 'why.unknown');
   return found === undefined ? `${condition.text}: ${outcome}` : `${condition.text}: ${outcome} (${found})`;
-}
-
-const factWords: Readonly<Record<string, TextKey>> = {
-  'ticket.priority': 'field.priority',
-  'ticket.status': 'field.status',
-  'ticket.age': 'fact.age',
-  'ticket.created': 'field.createdAt',
-  'ticket.group': 'field.group',
-  'ticket.assignee': 'field.assignee',
-  'ticket.tags': 'field.tags',
-  'customer.tier': 'fact.customerTier',
-  'customer.ltv': 'fact.ltv',
-  'customer.vip': 'fact.vip',
-  sentiment_score: 'fact.sentiment',
-  revenue_impact: 'fact.revenueImpact',
-  contacts: 'fact.contacts',
-  priority: 'field.priority',
-  status: 'field.status',
-  statusKind: 'field.status',
-  createdAt: 'field.createdAt',
-  organization: 'field.organization',
-  requester: 'field.requester',
-  assignee: 'field.assignee',
-  group: 'field.group',
-  tags: 'field.tags',
-  messages: 'field.messages',
-};
-
-/** A fact's or field's name for people; a name the catalogue does not have stays as the page or the policy writes it. */
-export function factWord(fact: string, { t }: Pick<Wording, 't'>): string {
-  const key = Object.hasOwn(factWords, fact) ? factWords[fact] : undefined;
-  return key ? t(key) : fact;
 }

@@ -4,7 +4,8 @@ import { type TextKey, localize, translator } from '../text.ts';
 import { type Wording, briefDuration, counted, durationText, instantText, listText, shortInstant } from '../text/format.ts';
 import type { TicketSnapshot } from '../ticket.ts';
 import type { Assessment, EscalationRecord, Marks, Step } from './assessment.ts';
-import { calendarText, clockLabels, liveClock, toClockView } from './clock-view.ts';
+import { calendarText, liveClock, toClockView } from './clock-view.ts';
+import { clockLabels } from './fact-words.ts';
 import type { ClockView, MarkView, Notice, PanelView, Prompting, StepAction, StepView, VerdictView } from './panel-view.ts';
 import { priorityName, roleName, ruleTitle, tierName, tierTone, toReasonView, toUnfiredView } from './reason-view.ts';
 
