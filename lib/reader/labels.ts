@@ -100,7 +100,7 @@ const emptyList =
   'nobody|nobody in particular|unassigned|not assigned|none|no one|no one assigned|none yet|no assignee|not set|unset|not available|n/a|empty|select|select...|choose|please select|(none)|unknown user|none selected|anyone|nicht zugewiesen|niemand|niemand bestimmtes|keiner|keine|keine angabe|nicht gesetzt|kein wert|bitte wählen|auswählen|non assigné|non assignée|non attribué|personne|personne en particulier|aucun|aucune|non renseigné|non défini|sans information|sin asignar|nadie|ninguno|ninguna|no asignado|no establecido|seleccionar|não atribuído|ninguém|nenhum|nenhuma|não definido|não atribuída|未割り当て|なし|未設定|未割当|未分配|无|未设置|未指派|未指定|미지정|없음|미할당|설정되지 않음|할당되지 않음|non assegnato|nessuno|nessuna|non impostato|niet toegewezen|geen|niet ingesteld|nieprzypisane|nieprzypisany|brak|nikt|nie ustawiono|atanmamış|atanmadı|hiçbiri|yok|ayarlanmamış|не назначен|не назначено|никто|нет|не задано|не установлено|belum ditugaskan|tidak ada|tidak ditetapkan|chưa phân công|chưa giao|không có|chưa gán|chưa đặt|chưa có|không|trống|ไม่มี|ยังไม่ได้มอบหมาย|ไม่ได้ตั้งค่า|never|nie|jamais|nunca|mai|nooit|nigdy|hiçbir zaman|никогда|从不|không bao giờ|no value|no data|none provided|-none-|--none--|– none –|not applicable|pending assignment|all|loading|loading...|edit|change|add|...|assign|assign to me|add tags|add a tag|assign yourself|no one—assign yourself|no one - assign yourself';
 
 const noteList =
-  'comment|note|bình luận|kommentar|kommentieren|notiz|commentaire|commenter|comentario|nota|comentário|comentar|anotação|コメント|メモ|评论|备注|注释|노트|commento|commentaar|reactie|notitie|komentarz|komentuj|notatka|notka|yorum|not|комментарий|комментировать|заметка|примечание|komentar|catatan|ความคิดเห็น|โน้ต';
+  'comment|note|bình luận|kommentar|kommentieren|notiz|commentaire|commenter|comentario|nota|comentário|comentar|anotação|コメント|メモ|评论|备注|注释|노트|commento|commentaar|reactie|notitie|komentarz|komentuj|notatka|notka|yorum|комментарий|комментировать|заметка|примечание|komentar|catatan|ความคิดเห็น|โน้ต';
 
 /** Lower case, compatibility forms joined, zero-width marks and trailing colon or asterisk gone, one kind of apostrophe. */
 export function foldLabel(label: string): string {
@@ -142,12 +142,13 @@ export function isEmptyWord(value: string): boolean {
   return !/[\p{L}\p{N}]/u.test(value) || empties.has(foldLabel(value).replace(/^[\s([<«-]+|[\s)\]>».-]+$/g, ''));
 }
 
-const notes = noteList.split('|');
+// Words may carry endings (comments, Kommentare); scripts without spaces have no word bounds.
+const notePattern = new RegExp(`(?<!\\p{L})(?:${noteList})\\p{L}{0,2}(?!\\p{L})|コメント|メモ|评论|备注|注释|노트|ความคิดเห็น|โน้ต`, 'u');
 
 /** Whether a phrase speaks of a note or comment; alone that proves nothing about who can see it. */
 export function speaksOfNote(phrase: string): boolean {
   const folded = foldLabel(phrase);
-  return notes.some((word) => folded.includes(word));
+  return notePattern.test(folded);
 }
 
 /** Whether a word is one that helpdesks use for a priority. */
