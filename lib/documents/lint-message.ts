@@ -157,26 +157,29 @@ function promisedTimes(policy: Policy): string[] {
 const leakWords = 8;
 
 function fromNotes(text: string, snapshot: TicketSnapshot): Found[] {
-  const shown = toldBy(snapshot, 'agent');
+  const noted = new Set(snapshot.messages.filter((m) => m.internal).flatMap((m) => runsOf(wordsOf(m.text))));
+  if (noted.size === 0) return [];
+  const shown = new Set(runsOf(wordsOf(toldBy(snapshot, 'agent'))));
   const words = [...text.matchAll(/[\p{L}\p{N}]+/gu)];
-  const notes = snapshot.messages.filter((m) => m.internal).map((m) => ` ${wordsOf(m.text).join(' ')} `);
-  if (notes.length === 0) return [];
   const found: Found[] = [];
-  for (let at = 0; at + leakWords <= words.length; at += 1) {
-    const run = words.slice(at, at + leakWords);
-    const phrase = run.map((w) => w[0].toLowerCase()).join(' ');
-    if (!notes.some((note) => note.includes(` ${phrase} `)) || wordsOf(shown).join(' ').includes(phrase)) continue;
-    const start = run[0]?.index ?? 0;
-    const last = run.at(-1);
+  for (const [at, run] of runsOf(words.map((word) => word[0].toLowerCase())).entries()) {
+    if (!noted.has(run) || shown.has(run)) continue;
+    const start = words[at]?.index ?? 0;
+    const last = words[at + leakWords - 1];
     const end = (last?.index ?? 0) + (last?.[0].length ?? 0);
     const before = found.at(-1);
-    if (before && before.end >= start) found[found.length - 1] = { start: before.start, end, text: text.slice(before.start, end) };
-    else found.push({ start, end, text: text.slice(start, end) });
+    if (before && before.end >= start) found[found.length - 1] = { start: before.start, end, text: '' };
+    else found.push({ start, end, text: '' });
   }
-  return found;
+  return found.map(({ start, end }) => ({ start, end, text: text.slice(start, end) }));
 }
 
 const wordsOf = (text: string) => (text.match(/[\p{L}\p{N}]+/gu) ?? []).map((word) => word.toLowerCase());
+
+/** Every run of `leakWords` words, by the place of its first word. */
+function runsOf(words: readonly string[]): string[] {
+  return Array.from({ length: Math.max(0, words.length - leakWords + 1) }, (_, at) => words.slice(at, at + leakWords).join(' '));
+}
 
 function wrongNames(text: string, customer: string): Found[] {
   const own = new Set(plainWords(customer));

@@ -149,3 +149,14 @@ function toHtml(skeleton: string, value: (index: string) => string | OwnText): s
   leave();
   return out.join('\n');
 }
+
+/** A plain text as HTML for the clipboard: paragraphs and line breaks, nothing else. */
+export function textToHtml(text: string): string {
+  return text
+    .replace(/\r\n?/g, '\n')
+    .replace(invisible, '')
+    .trim()
+    .split(/\n{2,}/)
+    .map((paragraph) => `<p>${escapeHtml(paragraph).replace(/\n/g, '<br>')}</p>`)
+    .join('\n');
+}

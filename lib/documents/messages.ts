@@ -247,32 +247,30 @@ const placeholderKeys: Readonly<Record<MessagePlace, TextKey>> = {
 const mark = /\uE000(\d+)\uE001/g;
 
 function fill(template: string, values: Values, t: Translate): { text: string; open: string[] } {
-  const aside: string[] = [];
-  const open: string[] = [];
-  const put = (text: string) => `\uE000${aside.push(text) - 1}\uE001`;
+  const aside: { readonly text: string; readonly open: boolean }[] = [];
+  const put = (text: string, open: boolean) => `\uE000${aside.push({ text, open }) - 1}\uE001`;
   const data = Object.fromEntries(
-    Object.entries(values).map(([name, value]) => [name, value === undefined ? placeholder(name as MessagePlace) : value && put(clean(value))]),
+    (Object.keys(messagePlaces) as MessagePlace[]).map((name) => {
+      const value = values[name];
+      return [name, value === undefined ? put(t(placeholderKeys[name]), true) : value && put(clean(value), false)];
+    }),
   );
-  function placeholder(name: MessagePlace): string {
-    return put(t(placeholderKeys[name]));
-  }
   const rendered = renderTemplate(template.replace(/[\uE000\uE001]/g, ''), data, (marked) => marked);
   if (!rendered.ok) return { text: '', open: [] };
-  const openPlaces = new Set(
-    (Object.keys(values) as MessagePlace[]).filter((name) => values[name] === undefined).map((name) => t(placeholderKeys[name])),
-  );
+  const open = new Set<string>();
+  const endsItself = (index: string) => /[.!?…]$/.test(aside[Number(index)]?.text ?? '');
   const text = rendered.text
     // A place with nothing to say goes with its full stop; a sentence that ends itself needs no second one.
     .replace(/([.!?…:])\s+\.(?!\.)/g, '$1')
-    .replace(/\uE000(\d+)\uE001\./g, (place, index: string) => (/[.!?…]$/.test(aside[Number(index)] ?? '') ? place.slice(0, -1) : place))
-    .replace(mark, (_, index: string) => {
-      const value = aside[Number(index)] ?? '';
-      if (openPlaces.has(value)) open.push(value);
-      return value;
-    })
+    .replace(/\uE000(\d+)\uE001\./g, (place, index: string) => (endsItself(index) ? place.slice(0, -1) : place))
     .replace(/[ \t]{2,}/g, ' ')
+    .replace(mark, (_, index: string) => {
+      const value = aside[Number(index)];
+      if (value?.open) open.add(value.text);
+      return value?.text ?? '';
+    })
     .trim();
-  return { text, open: [...new Set(open)] };
+  return { text, open: [...open] };
 }
 
 /** One line, without controls. */

@@ -17,7 +17,18 @@ interface Line {
 }
 
 /** Sentences of `message`, in order. @param index its place in the snapshot. @param language for the splitting only; any language works. */
-export function sentencesOf(message: Message, index: number, language?: string): TextSpan[] {
+export function sentencesOf(message: Message, index: number, language = 'en'): readonly TextSpan[] {
+  const known = readBefore.get(message);
+  if (known?.index === index && known.language === language) return known.spans;
+  const spans = readSentences(message, index, language);
+  readBefore.set(message, { index, language, spans });
+  return spans;
+}
+
+/** Each part of the handoff asks for the same messages. */
+const readBefore = new WeakMap<Message, { readonly index: number; readonly language: string; readonly spans: readonly TextSpan[] }>();
+
+function readSentences(message: Message, index: number, language: string): TextSpan[] {
   const kept = freshLines(message);
   const spans: TextSpan[] = [];
   let at = 0;
@@ -38,7 +49,9 @@ const longestText = 32_000;
 
 function freshLines(message: Message): Line[] {
   const text = message.text.slice(0, longestText);
-  const own = customerWords(text).text.split('\n');
+  // Aligned columns and pasted tables: no word is in there.
+  const padding = text.replace(/[^\S\n]{64,}/g, (run) => '\0'.repeat(run.length));
+  const own = customerWords(padding).text.split('\n');
   const kept: Line[] = [];
   let start = 0;
   let signed = false;
@@ -93,7 +106,7 @@ function follows(text: string, before: Line | undefined, after: Line | undefined
   return /^[ \t]*\n[ \t]*$/.test(text.slice(before.start + before.text.length, after.start));
 }
 
-function split(text: string, message: number, from: number, to: number, language: string | undefined): TextSpan[] {
+function split(text: string, message: number, from: number, to: number, language: string): TextSpan[] {
   const paragraph = text.slice(from, to).replace(/\n/g, ' ');
   const spans: TextSpan[] = [];
   for (const { segment, index } of segmenter(language).segment(paragraph)) {
@@ -107,7 +120,7 @@ function split(text: string, message: number, from: number, to: number, language
 }
 
 const segmenters = new Map<string, Intl.Segmenter>();
-function segmenter(language = 'en'): Intl.Segmenter {
+function segmenter(language: string): Intl.Segmenter {
   const known = segmenters.get(language);
   if (known) return known;
   let made: Intl.Segmenter;

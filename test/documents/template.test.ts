@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { escapeMarkdown, printMarkup } from '../../lib/documents/markup.ts';
+import { escapeMarkdown, printMarkup, textToHtml } from '../../lib/documents/markup.ts';
 import { checkTemplate, renderTemplate, templateLimits } from '../../lib/documents/template.ts';
 
 const plain = (value: string) => value;
@@ -118,4 +118,10 @@ describe('values cannot change the structure', () => {
       'Refund of $480 for order #7781, snake_case, mai.tran@x.example (2.5 %)',
     );
   });
+});
+
+test('a message becomes paragraphs and line breaks, and no other tag', () => {
+  expect(textToHtml('Hi <b>Mai</b>,\r\n\r\none\ntwo & "three"\n')).toBe(
+    '<p>Hi &#60;b&#62;Mai&#60;/b&#62;,</p>\n<p>one<br>two &#38; &#34;three&#34;</p>',
+  );
 });
