@@ -14,6 +14,7 @@ import { findChromium } from './find-browser.ts';
 interface Listed {
   readonly name: string;
   readonly widths: readonly number[];
+  readonly press: readonly string[];
 }
 interface Found {
   readonly id: string;
@@ -71,10 +72,11 @@ export async function checkGallery(options: { readonly shots?: string; readonly 
     await page.waitForSelector('html[data-ready]', { state: 'attached' });
     const listed: Listed[] = await page.evaluate(() => [...globalThis.galleryList]);
     if (options.shots) mkdirSync(options.shots, { recursive: true });
-    for (const { name, widths } of listed.filter((known) => known.name.includes(options.only ?? ''))) {
+    for (const { name, widths, press } of listed.filter((known) => known.name.includes(options.only ?? ''))) {
       for (const language of languages) {
         await page.goto(`${url}?${new URLSearchParams({ example: name, language }).toString()}`);
         await page.waitForSelector('html[data-ready]', { state: 'attached' });
+        for (const selector of press) await page.locator(selector).first().click();
         for (const scheme of schemes) {
           await page.emulateMedia({ colorScheme: scheme });
           for (const width of widths) {

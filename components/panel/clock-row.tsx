@@ -4,32 +4,29 @@ import type { Translate } from '../../lib/text.ts';
 import { Bar } from '../ui/bar.tsx';
 
 export function ClockRow({ clock, t }: { readonly clock: ClockView; readonly t: Translate }) {
-  const head = (
+  const shown = (
     <>
-      <span>{clock.label}</span>
-      <span class="left" data-tone={clock.tone} data-ended={clock.state === 'met' || clock.state === 'missed'}>
-        {clock.left}
+      <span class="head">
+        <span>{clock.label}</span>
+        <span class="left" data-tone={clock.tone} data-ended={clock.state === 'met' || clock.state === 'missed'}>
+          {clock.left}
+        </span>
       </span>
-    </>
-  );
-  return (
-    <div class="clock">
-      {clock.why.length > 0 ? (
-        <details>
-          <summary title={t('panel.details')}>{head}</summary>
-          <ul>
-            {clock.why.map((line) => (
-              <li key={line}>{line}</li>
-            ))}
-          </ul>
-        </details>
-      ) : (
-        <div class="head">{head}</div>
-      )}
       {clock.fraction !== undefined && (
         <Bar fraction={clock.fraction} tone={clock.tone} {...(clock.warnAt !== undefined && { tick: clock.warnAt })} />
       )}
       {clock.detail && <small>{clock.detail}</small>}
-    </div>
+    </>
+  );
+  if (clock.why.length === 0) return <div class="clock">{shown}</div>;
+  return (
+    <details class="clock">
+      <summary title={t('panel.details')}>{shown}</summary>
+      <ul>
+        {clock.why.map((line) => (
+          <li key={line}>{line}</li>
+        ))}
+      </ul>
+    </details>
   );
 }

@@ -73,7 +73,7 @@ export function HandoffState({ view, t, on }: FlowProps) {
             </button>
           </div>
         )}
-        {bouncing && <Pick<BounceReason> reasons={bounceReasons} t={t} onPick={(reason) => (setBouncing(false), on.onBounced(reason))} />}
+        {bouncing && <BouncePicker t={t} onPick={(reason) => (setBouncing(false), on.onBounced(reason))} />}
       </>
     );
   }
@@ -86,6 +86,10 @@ export function HandoffState({ view, t, on }: FlowProps) {
       </button>
     </p>
   );
+}
+
+export function BouncePicker({ t, onPick }: { readonly t: Translate; readonly onPick: (reason: BounceReason) => void }) {
+  return <Pick reasons={bounceReasons} t={t} onPick={onPick} />;
 }
 
 interface PickProps<Id extends string> {

@@ -8,6 +8,8 @@ import { ClockRow } from './clock-row.tsx';
 import { EscalateFlow, HandoffState, escalatable } from './escalate-flow.tsx';
 import type { PanelActions, PanelProps } from './models.ts';
 import { ReasonRow } from './reason-row.tsx';
+import { ReceivedHandoff } from './received-handoff.tsx';
+import { Tour } from './tour.tsx';
 import { trusted } from './trusted.ts';
 
 export interface GuideTabProps extends PanelProps {
@@ -20,12 +22,13 @@ export interface GuideTabProps extends PanelProps {
 export const asksFirst = (view: PanelView, guess: number | undefined): boolean =>
   view.prompting === 'ask' && guess === undefined && view.verdict.verdict !== 'resolved';
 
-export function GuideTab({ view, t, language, guess, policyProblems, fields, handoff, on, onCheck }: GuideTabProps) {
+export function GuideTab({ view, t, language, guess, policyProblems, fields, handoff, received, tour, on, onCheck }: GuideTabProps) {
   const notRead = fields?.filter((row) => row.decides && row.value === undefined) ?? [];
   const missing = handoff?.sections.filter((section) => section.required && !section.filled).map((section) => section.title) ?? [];
   const asking = asksFirst(view, guess);
   return (
     <>
+      {tour && <Tour t={t} onEnd={on.onTourEnd} />}
       <Notices view={view} policyProblems={policyProblems ?? []} t={t} />
       {notRead.length > 0 && (
         <div class="notice" data-tone="warn">
@@ -47,6 +50,7 @@ export function GuideTab({ view, t, language, guess, policyProblems, fields, han
       ) : (
         <VerdictSection view={view} t={t} guess={view.prompting === 'ask' ? guess : undefined} on={on} />
       )}
+      {received && <ReceivedHandoff model={received} t={t} on={on} />}
       <Section title={t('panel.clocks')} note={view.clocksNote}>
         {view.clocks.map((clock) => (
           <ClockRow key={clock.name} clock={clock} t={t} />

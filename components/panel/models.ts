@@ -51,6 +51,21 @@ export interface MessagesModel {
   readonly warnings: readonly string[];
 }
 
+/** A handoff found in an internal note of this ticket. */
+export interface ReceivedModel {
+  readonly title: string;
+  readonly lines: readonly string[];
+  /** Index of the note. */
+  readonly message: number;
+}
+
+/** The receiver's own words for what was handed over: problem, what was tried, what comes next. */
+export interface ReadBack {
+  readonly problem: string;
+  readonly tried: string;
+  readonly next: string;
+}
+
 export type HandoffFormat = 'all' | 'markdown' | 'text';
 export type NotNowReason = 'working-on-it' | 'waiting-for-customer' | 'wrong-reading' | 'other';
 export type BounceReason = 'missing-information' | 'wrong-tier' | 'not-tried' | 'duplicate' | 'other';
@@ -90,6 +105,9 @@ export interface PanelActions {
   readonly onNotNow: (reason: NotNowReason | undefined) => void;
   readonly onBounced: (reason: BounceReason) => void;
   readonly onWithdrawn: () => void;
+  /** The receiver confirms a handoff in three lines, to be copied as a note. */
+  readonly onReadBack: (lines: ReadBack) => void;
+  readonly onTourEnd: () => void;
   readonly onPrivacy: () => void;
 }
 
@@ -105,6 +123,10 @@ export interface PanelProps {
   readonly width: number;
   readonly handoff?: HandoffModel;
   readonly messages?: MessagesModel;
+  /** A handoff another agent left on this ticket. */
+  readonly received?: ReceivedModel;
+  /** Shows the short tour, for somebody who sees the panel for the first time. */
+  readonly tour?: boolean;
   /** Every field with its source, for "Check". */
   readonly fields?: readonly FieldRow[];
   /** The person's guess for this ticket; only asked for when the view's prompting is `ask`. */

@@ -48,6 +48,8 @@ const silent: PanelActions = {
   onNotNow: nothing,
   onBounced: nothing,
   onWithdrawn: nothing,
+  onReadBack: nothing,
+  onTourEnd: nothing,
   onPrivacy: nothing,
 };
 
@@ -128,6 +130,9 @@ const handoff: HandoffModel = {
   ],
 };
 
+/** Nobody asks for an escalation, so nothing is required. */
+const noHandoff: HandoffModel = { markdown, sections: handoff.sections.map((section) => ({ ...section, required: false })) };
+
 const messages: MessagesModel = {
   choices: [
     { id: 'acknowledgement', label: 'Escalation acknowledgement', audience: 'customer' },
@@ -174,9 +179,10 @@ interface State {
   readonly props?: Partial<PanelProps>;
 }
 
-function example(name: string, { assessment, snapshot = refundTicket, context, props }: State): Example {
+function example(name: string, { assessment, snapshot = refundTicket, context, props }: State, press: readonly string[] = []): Example {
   return {
     name,
+    press,
     show: (language) => {
       const view =
         assessment &&
@@ -219,7 +225,7 @@ export const panelExamples: Examples = {
   widths: [1100, 320],
   examples: [
     example('legal-threat', { assessment: legalThreat, context: agentsNotes }),
-    example('quiet', { assessment: quiet, snapshot: invoiceTicket, context: { helpdeskName: 'Request Tracker' } }),
+    example('quiet', { assessment: quiet, snapshot: invoiceTicket, context: { helpdeskName: 'Request Tracker' }, props: { handoff: noHandoff } }),
     example('handoff', { assessment: legalThreat, context: agentsNotes, props: { tab: 'handoff' } }),
     example('message', { assessment: legalThreat, context: agentsNotes, props: { tab: 'message' } }),
     example('collapsed', { assessment: legalThreat, props: { collapsed: true } }),
@@ -249,6 +255,27 @@ export const panelExamples: Examples = {
     }),
     example('new-hire-asked', { assessment: legalThreat, context: { prompting: 'ask' } }),
     example('new-hire-hints', { assessment: legalThreat, context: { prompting: 'hint', ...agentsNotes }, props: { said: 'Copied' } }),
+    example('tour', { assessment: quiet, snapshot: invoiceTicket, props: { tour: true, handoff: noHandoff } }),
+    example('received', {
+      assessment: { ...legalThreat, verdict: 'already-there', currentTier: 4 },
+      props: {
+        received: {
+          title: 'Handed over to Management, today 16:02',
+          lines: ['from Frontline', 'because of: Legal or regulatory', 'Resolution: 84 % used'],
+          message: 2,
+        },
+      },
+    }),
+    example('rule-open', { assessment: legalThreat, context: agentsNotes }, ['.why .detail', '.more summary', '.clock:last-child .head']),
+    example('escalated-form', { assessment: legalThreat, context: agentsNotes }, ['.steps + .row .button']),
+    example('not-now-form', { assessment: legalThreat, context: agentsNotes }, ['.steps + .row .button:last-child']),
+    example(
+      'read-back-form',
+      { assessment: legalThreat, props: { received: { title: 'Handed over to Management, today 16:02', lines: ['from Frontline'], message: 2 } } },
+      ['.received .button'],
+    ),
+    example('handoff-edit', { assessment: legalThreat, props: { tab: 'handoff' } }, ['.parts li:first-child > .link', '.more summary']),
+    example('correct-field', { assessment: legalThreat, props: { tab: 'check' } }, ['.fields > div:nth-child(10) .link:last-child']),
     example('long-texts', { assessment: wordyThreat, snapshot: wordy, context: agentsNotes, props: { side: 'left', width: 296 } }),
   ],
 };

@@ -17,7 +17,7 @@ import { ResizeHandle } from './resize-handle.tsx';
 export function Panel(props: PanelProps) {
   const { view, language, tab, collapsed, side, width, handoff, on } = props;
   const t = translator(language);
-  const checking = tab === 'check';
+  const checking = tab === 'check' && view !== undefined;
   const focusAfter = useRef<'edge' | 'collapse' | 'check' | 'back' | undefined>(undefined);
   const frame = useRef<HTMLElement>(null);
   const openFields = handoff?.sections.filter((section) => section.required && !section.filled).length ?? 0;
@@ -117,7 +117,7 @@ export function Panel(props: PanelProps) {
                 }))}
               />
               <div class="scroll">
-                <TabPanel id={tab}>
+                <TabPanel id={tab} key={`${view.header.id} ${tab}`}>
                   {tab === 'guide' && <GuideTab {...props} view={view} t={t} onCheck={() => check(true)} />}
                   {tab === 'handoff' && <HandoffTab model={handoff} language={language} t={t} on={on} />}
                   {tab === 'message' && <MessageTab model={props.messages} t={t} on={on} />}

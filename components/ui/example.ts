@@ -6,6 +6,8 @@ export interface Example {
   readonly name: string;
   /** The component in this state, in the given interface language. */
   readonly show: (language: string) => VNode;
+  /** Selectors of what a person clicks, one after the other, to get to this state. */
+  readonly press?: readonly string[];
 }
 
 export interface Examples {

@@ -1,6 +1,6 @@
 /** Rules that fired, nearly fired or cannot be judged, in words and with their evidence. */
 import type { Policy } from '../policy/schema.ts';
-import { type TextKey, localize } from '../text.ts';
+import { localize } from '../text.ts';
 import { type Wording, agoText, counted, listText, percentText, shortInstant } from '../text/format.ts';
 import type { TicketSnapshot } from '../ticket.ts';
 import type { Action, ConditionTrace, Evidence, Reason, Unfired } from './assessment.ts';

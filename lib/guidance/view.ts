@@ -192,7 +192,7 @@ function stepView(step: Step, context: ViewContext, wording: Wording): StepView 
   const because = step.because.map((rule) => ruleTitle(policy, rule, rule, language));
   return {
     id: step.id,
-    text: stepText(step, written ? localize(written.text, language) : step.text, context, wording),
+    text: stepText(step, written && localize(written.text, language), context, wording),
     ...(why && { why }),
     ...(because.length > 0 && { because: t('steps.because', { rules: listText(because, wording) }) }),
     done: context.doneSteps?.includes(step.id) ?? false,
@@ -202,11 +202,15 @@ function stepView(step: Step, context: ViewContext, wording: Wording): StepView 
   };
 }
 
-function stepText(step: Step, written: string, { policy }: ViewContext, { t, language }: Wording): string {
+function stepText(step: Step, written: string | undefined, { policy }: ViewContext, { t, language }: Wording): string {
+  if (written) return written;
   if (step.kind === 'notify' && step.role) return t('steps.notify', { role: roleName(policy, step.role, language) });
   if (step.kind === 'assign' && step.role) return t('steps.assign', { role: roleName(policy, step.role, language) });
   if (step.kind === 'set-priority' && step.priority) return t('steps.setPriority', { priority: priorityName(policy, step.priority, language) });
-  return written;
+  if (step.kind === 'handoff') return t('steps.handoff');
+  if (step.kind === 'note') return step.note ? t('steps.noteSaying', { text: step.note }) : t('steps.note');
+  if (step.kind === 'flag') return t('steps.flag', { flag: step.text });
+  return step.text;
 }
 
 function stepAction(step: Step): StepAction | undefined {

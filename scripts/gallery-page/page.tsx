@@ -9,9 +9,11 @@ const asked = new URLSearchParams(location.search);
 
 declare global {
   /** For the script that takes the screenshots. */
-  var galleryList: readonly { readonly name: string; readonly widths: readonly number[] }[];
+  var galleryList: readonly { readonly name: string; readonly widths: readonly number[]; readonly press: readonly string[] }[];
 }
-globalThis.galleryList = groups.flatMap(({ group, examples, widths }) => examples.map((example) => ({ name: `${group}/${example.name}`, widths })));
+globalThis.galleryList = groups.flatMap(({ group, examples, widths }) =>
+  examples.map((example) => ({ name: `${group}/${example.name}`, widths, press: example.press ?? [] })),
+);
 
 const calmPage = 'html { background: light-dark(#d9dee5, #2b3038); color-scheme: light dark; }';
 /** None of this may reach the panel. The backdrop is the same, so that the two pictures can be compared. */
