@@ -8,15 +8,20 @@ import { z } from 'zod';
 export const localized = z.union([z.string(), z.record(z.string(), z.string())]);
 export type Localized = z.output<typeof localized>;
 
-const id = z
-  .string()
-  .regex(/^[a-z][a-z0-9_-]*$/i)
-  .max(64);
+/** How each kind of text is written; a text that does not fit is explained by the kind's own sentence. */
+export const textForms = {
+  id: /^[a-z][a-z0-9_-]*$/i,
+  duration: /^(immediate|(\d+(\.\d+)?\s*(s|min|m|h|d|w)\s*)+)$/,
+  time: /^([01]\d|2[0-3]):[0-5]\d$|^24:00$/,
+  date: /^(\d{4}|-)-\d{2}-\d{2}$/,
+} as const;
+
+const id = z.string().regex(textForms.id).max(64);
 /** `15m`, `2h`, `1d` (24 h of business time), `1h30m`, or `immediate`. */
-export const duration = z.string().regex(/^(immediate|(\d+(\.\d+)?\s*(s|m|min|h|d|w)\s*)+)$/);
-const wallTime = z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$|^24:00$/);
+export const duration = z.string().regex(textForms.duration);
+const wallTime = z.string().regex(textForms.time);
 const window = z.tuple([wallTime, wallTime]);
-const dayOfYear = z.string().regex(/^(\d{4}|-)-\d{2}-\d{2}$/);
+const dayOfYear = z.string().regex(textForms.date);
 
 export const calendarSchema = z.strictObject({
   name: localized.optional(),
@@ -41,6 +46,8 @@ export const tierSchema = z.strictObject({
   tier: z.int().min(1).max(6),
   name: localized,
   handles: z.array(localized).default([]),
+  /** Share of all tickets this tier should resolve itself, from and to, in percent. */
+  resolvesPercent: z.tuple([z.number().min(0).max(100), z.number().min(0).max(100)]).optional(),
   respondsWithin: duration,
   /** Handoff fields that must be filled before this tier accepts a ticket. */
   requires: z.array(z.enum(['summary', 'timeline', 'tried', 'sentiment', 'expectation', 'nextSteps', 'attachments', 'stakeholders'])).default([]),
@@ -141,6 +148,8 @@ export const policySchema = z.strictObject({
   /** Units of `currency` per unit of the named one; without a rate an amount in another currency is unknown. */
   rates: z.record(z.string(), z.number().positive()).default({}),
   tiers: z.array(tierSchema).min(1).max(6),
+  /** The tier a ticket is at when its group, its assignee and its history say nothing. Absent = the person is asked once. */
+  assumedTier: z.int().min(1).max(6).optional(),
   priorities: z.array(prioritySchema).min(1).max(10),
   /** Highest first is the order of `priorities`. Which one applies when the page shows none; absent = unknown. */
   defaultPriority: id.optional(),

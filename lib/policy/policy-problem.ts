@@ -1,0 +1,61 @@
+/** What is wrong with a policy file, and where, in a sentence for the lead who wrote it. */
+import type { Translate } from '../text.ts';
+
+export type PolicyPath = readonly (string | number)[];
+
+export interface PolicyProblem {
+  /** Counted from 1; absent when the policy did not come as text. */
+  readonly line?: number;
+  readonly column?: number;
+  /** `rules[2].mode`; empty for the whole file. */
+  readonly path: string;
+  /** The word or value that is wrong. */
+  readonly found?: string;
+  /** What may stand there. */
+  readonly allowed?: readonly string[];
+  readonly nearest?: string;
+  /** The whole sentence with its place. */
+  readonly message: string;
+}
+
+/** A problem before its place is known. */
+export interface Finding {
+  readonly path: PolicyPath;
+  /** Point at the name of the last member instead of its value. */
+  readonly atKey?: boolean;
+  /** UTF-16 offset into the text at `path`, for problems inside a rule. */
+  readonly offset?: number;
+  readonly found?: string;
+  readonly allowed?: readonly string[];
+  readonly nearest?: string;
+  readonly text: string;
+}
+
+/** `['rules', 2, 'mode']` as `rules[2].mode`. */
+export function pathText(path: PolicyPath): string {
+  return path.map((part, index) => (typeof part === 'number' ? `[${part}]` : index === 0 ? part : `.${part}`)).join('');
+}
+
+/** At most this much of a wrong value is repeated in a message. */
+const longestQuote = 60;
+
+/** A value as a message repeats it. */
+export function quote(value: unknown): string {
+  const text = typeof value === 'string' ? `"${value}"` : (JSON.stringify(value) ?? String(value));
+  return text.length > longestQuote ? `${text.slice(0, longestQuote - 1)}…` : text;
+}
+
+export function toProblem(finding: Finding, place: { readonly line: number; readonly column: number } | undefined, t: Translate): PolicyProblem {
+  const path = pathText(finding.path);
+  const { found, allowed, nearest } = finding;
+  const where = [place && t('policyProblem.place', { line: place.line, column: place.column }), path].filter(Boolean).join(', ');
+  const sentence = nearest === undefined ? finding.text : t('policyProblem.didYouMean', { problem: finding.text, nearest });
+  return {
+    ...(place && { line: place.line, column: place.column }),
+    path,
+    ...(found !== undefined && { found }),
+    ...(allowed && { allowed }),
+    ...(nearest !== undefined && { nearest }),
+    message: where ? `${where}: ${sentence}` : sentence,
+  };
+}
