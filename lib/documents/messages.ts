@@ -4,6 +4,7 @@
  */
 import type { Assessment } from '../guidance/assessment.ts';
 import type { Policy } from '../policy/schema.ts';
+import { parseDuration } from '../sla/duration.ts';
 import { languages, localize, translator, type TextKey, type Translate } from '../text.ts';
 import { counted, instantText } from '../text/format.ts';
 import type { TicketSnapshot } from '../ticket.ts';
@@ -199,14 +200,11 @@ const issueKeys: Readonly<Record<string, TextKey>> = {
   'Policy exception': 'doc.issue.decision',
 };
 
-const unitMs: Readonly<Record<string, number>> = { s: 1_000, m: 60_000, min: 60_000, h: 3_600_000, d: 86_400_000, w: 604_800_000 };
-
 /** A tier's promise in words: `4 business hours`, or `4 hours` where the calendar is always open. @param duration as in the policy. */
 export function timeframeText(duration: string, policy: Policy, language: string, t: Translate): string | undefined {
-  if (duration.trim() === 'immediate') return t('doc.timeframe.soon');
-  let ms = 0;
-  for (const [, amount, unit] of duration.matchAll(/(\d+(?:\.\d+)?)\s*(min|[smhdw])/g)) ms += Number(amount) * (unitMs[unit ?? ''] ?? Number.NaN);
-  if (!(ms > 0)) return undefined;
+  const ms = parseDuration(duration);
+  if (ms === undefined) return undefined;
+  if (ms === 0) return t('doc.timeframe.soon');
   const calendar = policy.calendars[policy.sla.calendar];
   const open = calendar === undefined || calendar.alwaysOpen === true || calendar.hours === undefined;
   const minutes = Math.ceil(ms / 60_000);
