@@ -40,6 +40,8 @@ export interface TextFacts {
   readonly sentiment: Sentiment | null;
   readonly phrases: readonly PhraseHit[];
   readonly money: readonly MoneyAmount[];
+  /** Characters in the middle of a huge text that were not read. Absent = all was read. */
+  readonly unreadCharacters?: number;
 }
 
 /** Facts over the customer's messages of a ticket. `undefined` members are unknown. */

@@ -1,0 +1,270 @@
+/** Finds the phrases of all of a policy's lists in one pass over a text. */
+import type { PhraseList } from '../policy/schema.ts';
+import { inflectedForms } from './inflection.ts';
+import { isNegated } from './negation.ts';
+import { readPattern, wordingsOf, type Pattern } from './phrase-pattern.ts';
+import { foldCase, gapOf, withoutDiacritics, wordsOf, type Folded, type Word } from './words.ts';
+
+/** A found phrase; `message` is the caller's to add. */
+export interface FoundPhrase {
+  readonly list: string;
+  readonly entry: string;
+  /** UTF-16 offsets into the text that was searched. */
+  readonly start: number;
+  readonly end: number;
+  readonly text: string;
+}
+
+interface Entry {
+  readonly list: string;
+  readonly phrase: string;
+  readonly language: string;
+  readonly evenNegated: boolean;
+}
+interface Node {
+  /** Word, with the characters before it where they are not white space or a hyphen. */
+  readonly next: Map<string, Node[]>;
+  readonly ends: Entry[];
+  /** The phrase that ends here is one that an entry must not stand in. */
+  readonly excludes: Entry[];
+}
+/** The lists as one graph over words; phrases in scripts without spaces are searched as they are. */
+export interface CompiledPhrases {
+  readonly exact: Node;
+  /** Phrases whose entry folds diacritics. */
+  readonly bare: Node;
+  readonly plain: readonly PlainPhrase[];
+}
+interface PlainPhrase {
+  readonly needle: string;
+  readonly entry: Entry;
+  readonly excludes: boolean;
+}
+
+const unspaced = /[\p{sc=Han}\p{sc=Hiragana}\p{sc=Katakana}\p{sc=Hangul}\p{sc=Thai}\p{sc=Lao}\p{sc=Khmer}\p{sc=Myanmar}]/u;
+/** Signs at an edge (`c++`) and groups inside a word (`contact(ing)`) cannot be matched word by word. */
+const wordByWord = /^[(\p{L}\p{N}\p{M}].*[)?\p{L}\p{N}\p{M}]$|^[\p{L}\p{N}]$/su;
+const insideWord = /[\p{L}\p{N}]\(|\)\??[\p{L}\p{N}]/u;
+const compiledLists = new WeakMap<object, CompiledPhrases>();
+
+/**
+ * Compiles a policy's phrase lists. The result is kept for as long as `lists` is, so callers need not keep it.
+ * @param lists list name -> entries per language; total: an entry that cannot be read matches nothing
+ */
+export function compilePhrases(lists: Readonly<Record<string, PhraseList>>): CompiledPhrases {
+  const known = compiledLists.get(lists);
+  if (known) return known;
+  const compiled = { exact: newNode(), bare: newNode(), plain: [] as PlainPhrase[] };
+  for (const [list, { entries }] of Object.entries(lists))
+    for (const [tag, written] of Object.entries(entries))
+      for (const item of written) {
+        const options = typeof item === 'string' ? { phrase: item } : item;
+        const language = tag.split('-')[0] ?? tag;
+        const bare = options.foldDiacritics ?? false;
+        const entry: Entry = { list, phrase: options.phrase, language, evenNegated: options.evenNegated ?? false };
+        const bend = { bare, inflect: options.inflect ? language : '' };
+        for (const [phrase, excludes] of [[options.phrase, false] as const, ...(options.notIn ?? []).map((other) => [other, true] as const)]) {
+          const pattern = readPattern(phrase);
+          if (unspaced.test(phrase) || !wordByWord.test(phrase.trim()) || insideWord.test(phrase))
+            for (const wording of wordingsOf(pattern)) addWording(compiled, wording.replace(/\s+/g, ' ').trim(), bend, entry, excludes);
+          else for (const end of addPattern(pattern, [bare ? compiled.bare : compiled.exact], '', bend)) accept(end, entry, excludes);
+        }
+      }
+  compiledLists.set(lists, compiled);
+  return compiled;
+}
+
+interface Bend {
+  /** Compare without diacritics. */
+  readonly bare: boolean;
+  /** Language whose endings count, or nothing. */
+  readonly inflect: string;
+}
+
+function newNode(): Node {
+  return { next: new Map(), ends: [], excludes: [] };
+}
+
+function accept(node: Node, entry: Entry, excludes: boolean): void {
+  (excludes ? node.excludes : node.ends).push(entry);
+}
+
+function addWording(compiled: { exact: Node; bare: Node; plain: PlainPhrase[] }, wording: string, bend: Bend, entry: Entry, excludes: boolean): void {
+  if (!wording) return;
+  if (unspaced.test(wording) || !wordByWord.test(wording)) compiled.plain.push({ needle: foldCase(wording).text, entry, excludes });
+  else for (const end of addPattern([wording], [bend.bare ? compiled.bare : compiled.exact], '', bend)) accept(end, entry, excludes);
+}
+
+/**
+ * Adds a pattern to the graph: the ways of a group meet again in one node, so its size is that of the pattern and not that of
+ * its wordings.
+ * @param starts nodes to go on from
+ * @param tail signs before the next word (`l'` before a group)
+ * @param into node to end in, if one is given
+ * @returns the nodes in which the pattern ends
+ */
+function addPattern(pattern: Pattern, starts: readonly Node[], tail: string, bend: Bend, into?: Node): Node[] {
+  let nodes = [...starts];
+  let signs = tail;
+  for (const [i, part] of pattern.entries()) {
+    const target = i === pattern.length - 1 ? into : undefined;
+    if (typeof part === 'string') {
+      const words = wordsOf(part);
+      for (const [k, word] of words.entries()) {
+        const gap = k === 0 ? gapOf(signs + part.slice(0, word.start)) || ' ' : word.gap;
+        const next = (k === words.length - 1 && target) || newNode();
+        for (const node of nodes) addWord(node, gap, word, next, bend);
+        nodes = [next];
+      }
+      signs = words.length ? part.slice(words.at(-1)?.end ?? 0) : signs + part;
+    } else {
+      const join = target ?? newNode();
+      const ends = new Set<Node>();
+      for (const way of part.ways) for (const end of addPattern(way, nodes, signs, bend, join)) ends.add(end);
+      if (part.optional) for (const node of nodes) ends.add(node);
+      nodes = [...ends];
+      signs = '';
+    }
+  }
+  return nodes;
+}
+
+function addWord(from: Node, gap: string, word: Word, to: Node, { bare, inflect }: Bend): void {
+  const key = bare ? word.bare : word.key;
+  for (const form of inflect ? inflectedForms(key, inflect) : [key]) {
+    const name = keyAfter(gap, bare ? withoutDiacritics(form) : form);
+    const ways = from.next.get(name);
+    if (!ways) from.next.set(name, [to]);
+    else if (!ways.includes(to)) ways.push(to);
+  }
+}
+
+/** A word and what stands before it; white space is not written. */
+function keyAfter(gap: string, word: string): string {
+  return gap === ' ' ? word : `${gap}\u0001${word}`;
+}
+
+interface Match {
+  readonly entry: Entry;
+  readonly start: number;
+  readonly end: number;
+  readonly negated: boolean;
+}
+
+/**
+ * All phrases in `text`, in order. Negated ones are left out unless their entry says otherwise; of overlapping hits of one
+ * list the longest stays.
+ * @param language of the text if certain: entries of another language are then left out, except English ones in
+ * languages that borrow from it. Without it entries of every language count.
+ */
+export function findPhrases(compiled: CompiledPhrases, text: string, language?: string, folded?: Folded, words?: readonly Word[]): FoundPhrase[] {
+  return matchPhrases(compiled, text, language, folded, words)
+    .filter(({ negated }) => !negated)
+    .map(({ negated: _, ...hit }) => hit);
+}
+
+/** As `findPhrases`, with the negated ones marked instead of left out. */
+export function matchPhrases(
+  compiled: CompiledPhrases,
+  text: string,
+  language?: string,
+  folded: Folded = foldCase(text),
+  words: readonly Word[] = wordsOf(text, folded),
+): (FoundPhrase & { readonly negated: boolean })[] {
+  const found: Match[] = [];
+  const excluded: Pick<Match, 'entry' | 'start' | 'end'>[] = [];
+  walk(compiled.exact, words, (word) => word.key, collect);
+  walk(compiled.bare, words, (word) => word.bare, collect);
+  for (const { needle, entry, excludes } of compiled.plain)
+    for (const start of occurrences(folded.text, needle)) {
+      const match = { entry, start: folded.original(start), end: folded.original(start + needle.length), negated: false };
+      (excludes ? excluded : found).push(match);
+    }
+
+  function collect(node: Node, first: number, last: number): void {
+    const start = words[first]?.start ?? 0;
+    const end = words[last]?.end ?? 0;
+    for (const entry of node.excludes) excluded.push({ entry, start, end });
+    for (const entry of node.ends) {
+      if (!speaks(entry.language, language)) continue;
+      found.push({ entry, start, end, negated: !entry.evenNegated && isNegated(words, first, last, entry.language) });
+    }
+  }
+  const allowed = excluded.length
+    ? found.filter((hit) => !excluded.some((wall) => wall.entry === hit.entry && wall.start <= hit.start && wall.end >= hit.end))
+    : found;
+  return longest(allowed).map(({ entry, start, end, negated }) => ({
+    list: entry.list,
+    entry: entry.phrase,
+    start,
+    end,
+    text: text.slice(start, end),
+    negated,
+  }));
+}
+
+/** Latin-script languages whose everyday words collide with English ones (`media` is half a thing in Spanish). */
+const ownWords = new Set(['de', 'fr', 'es', 'pt', 'it', 'nl', 'pl', 'tr', 'id']);
+function speaks(entryLanguage: string, textLanguage: string | undefined): boolean {
+  if (!textLanguage || entryLanguage === textLanguage || !/^[a-z]{2}$/.test(entryLanguage)) return true;
+  return entryLanguage === 'en' && !ownWords.has(textLanguage);
+}
+
+function walk(root: Node, words: readonly Word[], keyOf: (word: Word) => string, collect: (node: Node, first: number, last: number) => void): void {
+  if (root.next.size === 0) return;
+  for (let first = 0; first < words.length; first++) {
+    let nodes = root.next.get(keyOf(words[first] as Word));
+    for (let last = first; nodes && nodes.length > 0; ) {
+      for (const node of nodes) if (node.ends.length || node.excludes.length) collect(node, first, last);
+      last++;
+      const word = words[last];
+      if (!word || word.gap === '\n') break;
+      const key = keyAfter(word.gap, keyOf(word));
+      nodes = nodes.length === 1 ? nodes[0]?.next.get(key) : nodes.flatMap((node) => node.next.get(key) ?? []);
+    }
+  }
+}
+
+function* occurrences(text: string, needle: string): Generator<number> {
+  if (!needle) return;
+  for (let at = text.indexOf(needle); at >= 0; at = text.indexOf(needle, at + needle.length)) if (standsAlone(text, at, needle)) yield at;
+}
+
+const wordCharacter = /[\p{L}\p{N}\p{M}]/u;
+/** Whole words only, where the script divides words. */
+function standsAlone(text: string, at: number, needle: string): boolean {
+  if (unspaced.test(needle)) return true;
+  const before = text[at - 1];
+  const after = text[at + needle.length];
+  const touches = (own: string | undefined, other: string | undefined) => !!own && !!other && wordCharacter.test(own) && wordCharacter.test(other);
+  return !touches(needle[0], before) && !touches(needle.at(-1), after);
+}
+
+/** In order of place; a hit inside or across a longer one of the same list goes. */
+function longest(matches: readonly Match[]): Match[] {
+  const kept: Match[] = [];
+  const byLength = [...matches].sort((a, b) => b.end - b.start - (a.end - a.start) || a.start - b.start);
+  for (const match of byLength)
+    if (!kept.some((other) => other.entry.list === match.entry.list && other.start < match.end && match.start < other.end)) kept.push(match);
+  return kept.sort((a, b) => a.start - b.start || b.end - a.end);
+}
+
+const compiledWords = new Map<string, CompiledPhrases>();
+const maxCompiledWords = 500;
+
+/**
+ * The words or phrases of a rule's `contains_keywords([...])` in `text`: whole words, case and typing (NFC) do not matter,
+ * diacritics and endings do, and negation is not asked ("contains" means that the word is there).
+ * @returns every occurrence in order, `entry` being the keyword
+ */
+export function findKeywords(keywords: readonly string[], text: string): FoundPhrase[] {
+  const name = keywords.join('\u0001');
+  let compiled = compiledWords.get(name);
+  if (!compiled) {
+    const entries = keywords.filter(Boolean).map((phrase) => ({ phrase: phrase.replace(/[()|?\\]/g, '\\$&'), evenNegated: true }));
+    compiled = compilePhrases({ keywords: { entries: { any: entries } } });
+    if (compiledWords.size >= maxCompiledWords) compiledWords.clear();
+    compiledWords.set(name, compiled);
+  }
+  return findPhrases(compiled, text).map((hit) => ({ ...hit, entry: hit.entry.replace(/\\([()|?\\])/g, '$1') }));
+}

@@ -1,0 +1,199 @@
+/** The mood of one text: hand-written words of mood, a small fitted model for English, and what people do when they lose patience. */
+import { bareVietnamese, moodClasses, moodWords, type MoodClassName } from './mood-words.ts';
+import { compilePhrases, matchPhrases, type CompiledPhrases } from './phrases.ts';
+import type { SentimentLabel } from './text-facts.ts';
+import { foldCase, wordsOf, type Folded, type Word } from './words.ts';
+
+export interface FoundMood {
+  /** -1 (worst) to 1. */
+  readonly score: number;
+  readonly label: SentimentLabel;
+  readonly evidence: readonly MoodEvidence[];
+}
+export interface MoodEvidence {
+  readonly start: number;
+  readonly end: number;
+  readonly text: string;
+  /** Its part of the sum; negative = unhappy. */
+  readonly weight: number;
+  /** Class of `mood-words.ts`, `capitals`, `exclamation`, `emoji`, `negated` or `threat`. */
+  readonly why: string;
+}
+
+/** Scores at and below which a text is called frustrated and angry. */
+export const frustratedBelow = -0.25;
+export const angryBelow = -0.6;
+
+const maxEvidence = 12;
+
+const moodPhrases = new Map<string, CompiledPhrases>();
+function moodPhrasesOf(language: string): CompiledPhrases | undefined {
+  const known = moodPhrases.get(language);
+  if (known) return known;
+  const classes = language === 'vi-bare' ? moodWords.vi : moodWords[language];
+  if (!classes) return undefined;
+  const lists = Object.fromEntries(
+    Object.entries(classes).map(([name, list]) => {
+      const phrases = [...list.split(',').map((phrase) => phrase.trim()), ...(language === 'vi-bare' ? extraBare(name as MoodClassName) : [])];
+      const usable =
+        language === 'vi-bare' ? phrases.filter((phrase) => phrase.includes(' ') || extraBare(name as MoodClassName).includes(phrase)) : phrases;
+      return [
+        name,
+        {
+          entries: {
+            [language]: usable.map((phrase) => ({
+              phrase,
+              inflect: language !== 'vi' && language !== 'vi-bare',
+              foldDiacritics: language === 'vi-bare',
+            })),
+          },
+        },
+      ];
+    }),
+  );
+  const compiled = compilePhrases(lists);
+  moodPhrases.set(language, compiled);
+  return compiled;
+}
+const extraBare = (name: MoodClassName): string[] =>
+  (bareVietnamese[name] ?? '')
+    .split(',')
+    .map((word) => word.trim())
+    .filter(Boolean);
+
+/** Languages with words of mood. */
+export const moodLanguages: readonly string[] = Object.keys(moodWords);
+
+const emojis: readonly (readonly [RegExp, number, number])[] = [
+  [/[😠😡🤬👿💢🖕🤮]/gu, -2, 1.8],
+  [/[😤😒🙄😑😩😫👎💩😞😔😢😭😕☹🙁]|:\(|:-\(|:\/(?!\/)|>:\(|:'\(/gu, -1.2, 0.4],
+  [/[😊😀😃😄😁🙂😍🥰😘👍🎉❤💕🙏😂🤣👏]|:\)|:-\)|:D\b|<3|=\)/gu, 1.2, -0.6],
+];
+
+/**
+ * @param text the customer's own words (`customerWords`)
+ * @param language of the text if certain; otherwise the supported language whose words fit best is taken
+ * @param threats places of legal or media threats, which make the label `threatening`
+ * @returns null when the language is not supported or nothing tells which one it is: unknown, not neutral
+ */
+export function moodOf(
+  text: string,
+  language: string | undefined,
+  threats: readonly { readonly start: number; readonly end: number; readonly text: string }[] = [],
+  folded: Folded = foldCase(text),
+  words: readonly Word[] = wordsOf(text, folded),
+): FoundMood | null {
+  const spoken = language ?? likeliest(text, folded, words);
+  if (!spoken || !moodWords[spoken] || words.length === 0) return null;
+  const evidence = wordEvidence(text, spoken, folded, words);
+  let anger = 0;
+  let valence = 0;
+  for (const { weight, anger: part } of evidence) {
+    valence += weight;
+    anger += part;
+  }
+  const behaviour = behaviourEvidence(text, words, valence < 0);
+  for (const { weight, anger: part } of behaviour) {
+    valence += weight;
+    anger += part;
+  }
+  const all = [...evidence, ...behaviour];
+  for (const threat of threats) all.push({ ...threat, weight: -2, anger: 1, why: 'threat' });
+  if (threats.length) valence = Math.min(valence - 1, -2);
+  const score = Math.round(Math.tanh(valence / 2.6) * 100) / 100;
+  return {
+    score,
+    label: threats.length ? 'threatening' : labelOf(score, anger),
+    evidence: all
+      .sort((a, b) => Math.abs(b.weight) - Math.abs(a.weight) || a.start - b.start)
+      .slice(0, maxEvidence)
+      .map(({ start, end, text: written, weight, why }) => ({ start, end, text: written, weight: Math.round(weight * 100) / 100, why })),
+  };
+}
+
+function labelOf(score: number, anger: number): SentimentLabel {
+  if (score <= angryBelow && anger >= 1.2) return 'angry';
+  return score <= frustratedBelow ? 'frustrated' : 'calm';
+}
+
+interface Part extends MoodEvidence {
+  readonly anger: number;
+}
+
+function wordEvidence(text: string, language: string, folded: Folded, words: readonly Word[]): Part[] {
+  const bare = language === 'vi' && !/[^\u0000-\u007f]/.test(folded.text.replace(/[^\p{L}]/gu, ''));
+  const compiled = moodPhrasesOf(bare ? 'vi-bare' : language);
+  if (!compiled) return [];
+  const parts: Part[] = [];
+  for (const hit of matchPhrases(compiled, text, undefined, folded, words)) {
+    const { valence, anger } = moodClasses[hit.list as MoodClassName];
+    // "not helpful" is a complaint, "no problem" is nothing
+    if (!hit.negated) parts.push({ ...place(hit), weight: valence, anger, why: hit.list });
+    else if (hit.list === 'good' || hit.list === 'great') parts.push({ ...place(hit), weight: -1.1, anger: 0.2, why: 'negated' });
+  }
+  return longestOnly(parts);
+}
+const place = ({ start, end, text }: { start: number; end: number; text: string }) => ({ start, end, text });
+
+/** Of overlapping parts the longest stays, across classes: `not happy` is no `happy`. */
+function longestOnly(parts: Part[]): Part[] {
+  const kept: Part[] = [];
+  for (const part of parts.sort((a, b) => b.end - b.start - (a.end - a.start) || Math.abs(b.weight) - Math.abs(a.weight)))
+    if (!kept.some((other) => other.start < part.end && part.start < other.end)) kept.push(part);
+  return kept;
+}
+
+const acronym =
+  /^(?:USA|FAQ|PDF|CSV|API|URL|SQL|HTTP|HTTPS|JSON|HTML|XML|VIP|SLA|VAT|IBAN|PIN|SMS|ATM|CEO|CTO|BBB|FTC|GDPR|ASAP|IMEI|EUR|USD|GBP|VND|NULL|TRUE|FALSE|ERROR|HDMI|WIFI|ISBN|SSL|DNS|VPN|IP|ID|OK|TV|PC|UI|UK|EU|US)$/;
+
+/** What people do: shouting in capitals, rows of exclamation and question marks, faces. */
+function behaviourEvidence(text: string, words: readonly Word[], unhappy: boolean): Part[] {
+  const parts: Part[] = [];
+  const shouted = words.filter(({ start, end }) => {
+    const written = text.slice(start, end);
+    return written.length >= 3 && /^\p{Lu}+$/u.test(written) && !acronym.test(written);
+  });
+  const first = shouted[0];
+  if (first && shouted.length >= 2 && (shouted.length >= words.length * 0.15 || unhappy)) {
+    const last = shouted.at(-1) ?? first;
+    parts.push({
+      start: first.start,
+      end: last.end,
+      text: text.slice(first.start, last.end).slice(0, 80),
+      weight: unhappy ? -0.8 : -0.4,
+      anger: 0.8,
+      why: 'capitals',
+    });
+  }
+  const marks = /!{2,}|[?!]*\?![?!]*|!\?|\?{2,}/.exec(text);
+  if (marks)
+    parts.push({
+      start: marks.index,
+      end: marks.index + marks[0].length,
+      text: marks[0],
+      weight: unhappy ? -0.6 : marks[0].includes('?') ? -0.5 : 0.1,
+      anger: unhappy ? 0.5 : 0.1,
+      why: 'exclamation',
+    });
+  for (const [pattern, weight, anger] of emojis) {
+    const face = pattern.exec(text);
+    pattern.lastIndex = 0;
+    if (face) parts.push({ start: face.index, end: face.index + face[0].length, text: face[0], weight, anger, why: 'emoji' });
+  }
+  return parts;
+}
+
+/** For texts too short to tell their language: the supported one with the most words of mood, English if it is plain ASCII and a tie. */
+function likeliest(text: string, folded: Folded, words: readonly Word[]): string | undefined {
+  let best: string | undefined;
+  let most = 0;
+  for (const language of moodLanguages) {
+    const compiled = moodPhrasesOf(language);
+    const hits = compiled ? matchPhrases(compiled, text, undefined, folded, words).length : 0;
+    if (hits > most) {
+      best = language;
+      most = hits;
+    }
+  }
+  return best;
+}
