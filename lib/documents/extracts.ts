@@ -73,6 +73,26 @@ const notDone = [
   edge('(?:ich habe|wir haben) (?:verstanden|leider|ihre (?:nachricht|anfrage) erhalten)'),
 ];
 
+/** What a colleague asked the customer to do, as opposed to asking for information. It was tried when the customer answers. */
+const suggestions = [
+  edge(
+    '(?:please|could you|can you|you can|try to) (?:also |now |just |then )?(?:try|retry|update|upgrade|reinstall|install|restart|reboot|clear|empty|go to|open|remove|reset|use|turn|switch|change|click|select|log|sign|run|set|enable|disable|activate|deactivate|unplug|reconnect|delete|move|follow|repeat)',
+  ),
+  edge(
+    '(?:vui lòng|hãy|nhờ|mời)(?: \\p{L}+){0,2} (?:thử|cập nhật|cài|khởi động|xóa|mở|bật|tắt|đổi|đặt lại|đăng nhập|đăng xuất|vào|chọn|nhấn|làm theo)',
+  ),
+  edge(
+    'bitte (?:\\p{L}+ ){0,4}(?:versuchen|aktualisieren|installieren|starten|leeren|öffnen|entfernen|löschen|ändern|klicken|wählen|melden|aktivieren|deaktivieren)|(?:versuchen|aktualisieren|installieren|starten|leeren|öffnen|entfernen|löschen|ändern|klicken|wählen|aktivieren|deaktivieren) sie bitte',
+  ),
+  edge(
+    '(?:veuillez|merci de|essayez de) (?:essayer|mettre|installer|redémarrer|vider|ouvrir|supprimer|changer|cliquer|activer|désactiver|vous connecter|réessayer)',
+  ),
+  edge(
+    '(?:por favor,? |intente |pruebe a )(?:intente|actualice|actualizar|instale|reinicie|reiniciar|borre|abra|cambie|haga clic|active|desactive|pruebe)',
+  ),
+  edge('(?:por favor,? |tente )(?:tente|atualize|atualizar|instale|reinicie|reiniciar|limpe|abra|altere|clique|ative|desative)'),
+];
+
 const any = (patterns: readonly RegExp[], text: string) => patterns.some((pattern) => pattern.test(text));
 
 /** A sentence that asks for a resolution, and how plainly. */
@@ -93,7 +113,7 @@ export function customerMessages(snapshot: TicketSnapshot): { message: Message; 
 }
 
 /** How well a sentence says what the problem is. `evidence` are places that made a rule fire. */
-function weight(sentence: TextSpan, order: number, evidence: readonly TextSpan[]): number {
+function weight(sentence: TextSpan, order: number, evidence: readonly TextSpan[], asked = false): number {
   const { text } = sentence;
   let score = -0.3 * order;
   if (evidence.some((e) => e.message === sentence.message && e.start < sentence.end && e.end > sentence.start)) score += 3;
@@ -101,8 +121,9 @@ function weight(sentence: TextSpan, order: number, evidence: readonly TextSpan[]
   if (text.length < 15) score -= 0.8;
   if (text.length > 280) score -= 1;
   if (pleasantry.test(text)) score -= 0.8;
-  if (text.endsWith('?')) score -= 0.6;
-  if (requestStrength(text) > 0) score -= 0.4;
+  // A customer's question or wish says what they want, not what the problem is. A colleague's is the point of the reply.
+  if (!asked && text.endsWith('?')) score -= 0.6;
+  if (!asked && requestStrength(text) > 0) score -= 0.4;
   return score;
 }
 
@@ -132,7 +153,7 @@ export function summarySentences(snapshot: TicketSnapshot, evidence: readonly Te
 /** The one sentence that stands for a message. */
 export function leadSentence(message: Message, index: number, evidence: readonly TextSpan[], language?: string): TextSpan | undefined {
   return sentencesOf(message, index, language)
-    .map((sentence, order) => ({ sentence, score: weight(sentence, order, evidence) }))
+    .map((sentence, order) => ({ sentence, score: weight(sentence, order, evidence, message.role === 'agent') }))
     .sort((a, b) => b.score - a.score)[0]?.sentence;
 }
 
@@ -143,17 +164,17 @@ export function expectationSentences(snapshot: TicketSnapshot, language?: string
     .flatMap(({ message, index }) =>
       sentencesOf(message, index, language).map((sentence) => ({ sentence, strength: requestStrength(sentence.text) })),
     );
-  const plain = found.filter((f) => f.strength === 2);
-  const chosen = plain.length > 0 ? plain : found.filter((f) => f.strength === 1);
-  return chosen.slice(0, 2).map((f) => f.sentence);
+  // Said outright, else asked for, else at least a question that waits for its answer.
+  const kinds = [found.filter((f) => f.strength === 2), found.filter((f) => f.strength === 1), found.filter((f) => /\?\W*$/.test(f.sentence.text))];
+  return (kinds.find((kind) => kind.length > 0) ?? []).slice(0, 2).map((f) => f.sentence);
 }
 
 /** What colleagues report to have done, oldest first, with what the customer answered to it. */
 export function attempts(snapshot: TicketSnapshot, language?: string): Attempt[] {
   return snapshot.messages.flatMap((message, index): Attempt[] => {
     if (message.role !== 'agent') return [];
-    const actions = sentencesOf(message, index, language).filter((sentence) => reportsAction(sentence.text));
     const answer = message.internal ? undefined : answerTo(snapshot, index, language);
+    const actions = sentencesOf(message, index, language).filter(({ text }) => reportsAction(text) || (answer && any(suggestions, text)));
     return actions.map((action, n) => (answer && n === actions.length - 1 ? { action, result: answer } : { action }));
   });
 }

@@ -7,7 +7,7 @@ import type { TextSpan } from '../facts/text-facts.ts';
 import type { Message } from '../ticket.ts';
 
 const greeting =
-  /^(?:hi|hello|hey|dear|good (?:morning|afternoon|evening|day)|hallo|guten (?:tag|morgen|abend)|sehr geehrte[rs]?|liebe[rs]?|xin chào|chào|kính gửi|bonjour|bonsoir|hola|buen[oa]s (?:días|tardes|noches)|olá|bom dia|boa (?:tarde|noite)|prezad[oa]s?)(?![\p{L}])(?:\s[\p{L}.'-]+(?:\/[\p{L}]+)?){0,4}\s*[,!:.]\s*/iu;
+  /^(?:dạ,? )?(?:hi|hello|hey|dear|good (?:morning|afternoon|evening|day)|hallo|guten (?:tag|morgen|abend)|sehr geehrte[rs]?|liebe[rs]?|xin chào|chào|kính gửi|bonjour|bonsoir|hola|buen[oa]s (?:días|tardes|noches)|olá|bom dia|boa (?:tarde|noite)|prezad[oa]s?)(?![\p{L}])(?:\s[\p{L}.'-]+(?:\/[\p{L}]+)?){0,4}\s*[,!:.]\s*/iu;
 /** Lines from the name on: company, street, town, telephone and their like. */
 const longestSignature = 6;
 
@@ -51,16 +51,16 @@ function freshLines(message: Message): Line[] {
   const text = message.text.slice(0, longestText);
   // Aligned columns and pasted tables: no word is in there.
   const padding = text.replace(/[^\S\n]{64,}/g, (run) => '\0'.repeat(run.length));
-  const own = customerWords(padding).text.split('\n');
+  const own = customerWords(padding).text;
   const kept: Line[] = [];
   let start = 0;
   let signed = false;
-  for (const [n, raw] of text.split('\n').entries()) {
+  for (const raw of text.split('\n')) {
     const at = start;
     start += raw.length + 1;
     // Blanked as a whole: a quotation, a signature, a log line. An address inside a sentence is blanked too, and stays.
     const body = raw.trim();
-    if (!/[^\s\0]/.test(own[n] ?? '')) {
+    if (!hasOwnWords(raw, own.slice(at, at + raw.length))) {
       signed = signed || (body !== '' && !body.startsWith('>'));
       continue;
     }
@@ -73,6 +73,12 @@ function freshLines(message: Message): Line[] {
   // The closing words above a blanked signature, in whatever language.
   if (signed && kept.length > 1 && closing.test(kept.at(-1)?.text ?? '')) kept.pop();
   return kept.slice(0, signatureStart(kept, message.author));
+}
+
+/** Something on the line is left of it after foreign text was blanked, whatever stands for a blank. */
+function hasOwnWords(line: string, blanked: string): boolean {
+  for (let at = 0; at < line.length; at += 1) if (line[at] === blanked[at] && /\S/.test(line[at] ?? '')) return true;
+  return false;
 }
 
 const closing = /^[\p{L}\s&/]{2,40}[,!.]?$/u;

@@ -24,6 +24,7 @@ describe('sentences are what the person says here and now', () => {
     ['greeting before the sentence', 'Hi Tom, the printer is dead.', ['the printer is dead.']],
     ['German greeting', 'Sehr geehrte Damen und Herren,\n\nder Drucker ist kaputt.', ['der Drucker ist kaputt.']],
     ['Vietnamese greeting', 'Chào anh chị,\n\nMáy in bị hỏng.', ['Máy in bị hỏng.']],
+    ['Vietnamese greeting with a courtesy', 'Dạ chào chị Hoa, em đã kiểm tra.', ['em đã kiểm tra.']],
     ['sign-off and name', 'The printer is dead.\n\nBest regards,\nMai Tran\nSao Viet Retail', ['The printer is dead.']],
     ['name without a sign-off', 'The printer is dead.\n\nMai Tran\nSao Viet Retail', ['The printer is dead.']],
     ['quoted reply', 'Still dead.\n\nOn Mon, 3 Nov 2026 at 10:00, Tom <tom@x.example> wrote:\n> I restarted it.', ['Still dead.']],
@@ -84,6 +85,12 @@ describe('requests', () => {
     expect(texts(expectationSentences(talk(message('It is broken. Could you check it?'))))).toEqual(['Could you check it?']);
   });
 
+  test('a plain question is the wish when nothing else is', () => {
+    expect(texts(expectationSentences(talk(message('Quick one before we sign up: do guests count as seats? No rush.'))))).toEqual([
+      'Quick one before we sign up: do guests count as seats?',
+    ]);
+  });
+
   test('what a colleague or a quotation asks for is not the customer’s wish', () => {
     expect(
       expectationSentences(talk(message('Could you send the log?', { role: 'agent' }), message('Here it is.\n> Could you send the log?'))),
@@ -116,6 +123,13 @@ describe('what was done', () => {
 
   test('what the customer did is not what support tried', () => {
     expect(attempts(talk(message('I have restarted it twice.')))).toEqual([]);
+  });
+
+  test('a suggestion was tried once the customer answered it, a question for information was not', () => {
+    const suggestion = message('Please update the app to 4.2. Could you send the log?', { role: 'agent', author: 'Tom' });
+    expect(attempts(talk(message('It is dead.'), suggestion))).toEqual([]);
+    const answered = attempts(talk(message('It is dead.'), suggestion, message('Updated, same problem.')));
+    expect(answered.map((a) => [a.action.text, a.result?.text])).toEqual([['Please update the app to 4.2.', 'Updated, same problem.']]);
   });
 
   test('an answer belongs to the last reply before it, and a note has none', () => {
