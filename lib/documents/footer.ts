@@ -9,6 +9,7 @@
 import type { Assessment } from '../guidance/assessment.ts';
 import { CLOCK_NAMES, type ClockName, type ClockState } from '../sla/sla-clock.ts';
 import type { TicketSnapshot } from '../ticket.ts';
+import { categoryOfShort, shortCategory } from './categories.ts';
 
 export interface HandoffFooter {
   readonly version: 1;
@@ -22,24 +23,6 @@ export interface HandoffFooter {
   readonly at: string;
 }
 
-/** Short forms of the document's categories; the order is part of the format. */
-const categories: Readonly<Record<string, string>> = {
-  SLA: 'sla',
-  Sentiment: 'sentiment',
-  'Legal or regulatory': 'legal',
-  'Repeated contact': 'repeated',
-  VIP: 'vip',
-  'Revenue impact': 'revenue',
-  Security: 'security',
-  Technical: 'technical',
-  Billing: 'billing',
-  'Manager requested': 'manager',
-  'Policy exception': 'exception',
-  'Other department': 'department',
-  'PR or reputation': 'reputation',
-  'Beyond knowledge or authority': 'beyond',
-  Other: 'other',
-};
 const states: readonly ClockState[] = ['none', 'unknown', 'running', 'paused', 'met', 'missed', 'overdue'];
 
 /**
@@ -54,13 +37,9 @@ export function handoffFooter(snapshot: TicketSnapshot, assessment: Assessment, 
     .filter((clock) => clock.state !== 'none' && clock.state !== 'unknown')
     .map((clock) => `${clock.name} ${clock.state}${clock.percent === undefined ? '' : ` ${Math.floor(clock.percent)}%`}`);
   const at = `${new Date(now).toISOString().slice(0, 16)}Z`;
-  const body = [
-    'Handrail handoff v1',
-    `tier ${from} > ${toTier}`,
-    categories[assessment.reasons[0]?.category ?? 'Other'] ?? 'other',
-    clocks.join(', ') || '-',
-    at,
-  ].join('; ');
+  const body = ['Handrail handoff v1', `tier ${from} > ${toTier}`, shortCategory(assessment.reasons[0]?.category), clocks.join(', ') || '-', at].join(
+    '; ',
+  );
   return `${body}; ${checksum(body, id)}`;
 }
 
@@ -95,7 +74,7 @@ function decode(found: RegExpMatchArray, id: string): HandoffFooter | undefined 
   const [whole, from, to, short, clockText, at, sum] = found;
   if (!whole || !to || !short || !clockText || !at || !sum) return undefined;
   if (checksum(whole.slice(0, -10), id) !== sum) return undefined;
-  const category = Object.keys(categories).find((name) => categories[name] === short);
+  const category = categoryOfShort(short);
   const instant = Date.parse(at);
   if (category === undefined || Number.isNaN(instant)) return undefined;
   const clocks = clockText === '-' ? [] : clockText.split(', ').map(decodeClock);

@@ -10,6 +10,7 @@ import type { ClockName } from '../sla/sla-clock.ts';
 import type { TextSpan } from '../facts/text-facts.ts';
 import { localize, translator, type TextKey, type Translate } from '../text.ts';
 import type { FieldName, TicketSnapshot } from '../ticket.ts';
+import { categoryText } from './categories.ts';
 import { attempts, customerMessages, expectationSentences, leadSentence, reportsAction, summarySentences } from './extracts.ts';
 import { sentencesOf } from './sentences.ts';
 import { chooseTemplate, documentLanguage } from './choose-template.ts';
@@ -312,29 +313,6 @@ export function receiver(tier: number, policy: Policy, language: string, t: Tran
   const named = t('doc.tierNamed', { n: tier, name: spec ? localize(spec.name, language) : '' }).replace(/, $/, '');
   const who = person ?? spec?.reached?.person ?? spec?.reached?.group ?? spec?.reached?.channel;
   return who ? t('doc.tierPerson', { tier: named, person: who }) : named;
-}
-
-const categoryKeys: Readonly<Record<string, TextKey>> = {
-  SLA: 'doc.category.sla',
-  Sentiment: 'doc.category.sentiment',
-  'Legal or regulatory': 'doc.category.legal',
-  'Repeated contact': 'doc.category.repeated',
-  VIP: 'doc.category.vip',
-  'Revenue impact': 'doc.category.revenue',
-  Security: 'doc.category.security',
-  Technical: 'doc.category.technical',
-  Billing: 'doc.category.billing',
-  'Manager requested': 'doc.category.manager',
-  'Policy exception': 'doc.category.exception',
-  'Other department': 'doc.category.department',
-  'PR or reputation': 'doc.category.reputation',
-  'Beyond knowledge or authority': 'doc.category.beyond',
-  Other: 'doc.category.other',
-};
-
-/** The word of the document's closed list of categories, in a language. */
-export function categoryText(category: string, t: Translate): string {
-  return t(categoryKeys[category] ?? 'doc.category.other');
 }
 
 /** An instant for a document that is read elsewhere: with its zone. A date alone stays a date. */

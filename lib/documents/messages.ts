@@ -9,7 +9,8 @@ import { languages, localize, translator, type TextKey, type Translate } from '.
 import { counted, instantText } from '../text/format.ts';
 import type { TicketSnapshot } from '../ticket.ts';
 import { defaultTemplates, type TemplateId } from '../policy/default-templates.ts';
-import { categoryText, receiver, receivingTier } from './handoff.ts';
+import { receiver, receivingTier } from './handoff.ts';
+import { categoryText } from './categories.ts';
 import { summarySentences } from './extracts.ts';
 import { checkTemplate, renderTemplate } from './template.ts';
 import { problemText } from './choose-template.ts';

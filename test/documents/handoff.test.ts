@@ -1,6 +1,9 @@
 import { describe, expect, test } from 'vitest';
+import { categoryNames, categoryText } from '../../lib/documents/categories.ts';
 import { documentTime, draftHandoff, fieldText, type HandoffDraft, type HandoffFieldId } from '../../lib/documents/handoff.ts';
 import { renderHandoff } from '../../lib/documents/handoff-print.ts';
+import { HANDOFF_CATEGORIES } from '../../lib/policy/schema.ts';
+import { translator } from '../../lib/text.ts';
 import { assessmentWith, bareSnapshot, legalThreat, now, policyWith, snapshotOf } from './handoff-cases.ts';
 
 const options = { language: 'en', now, zone: 'UTC' };
@@ -267,4 +270,9 @@ test('a rule may ask for a field of the helpdesk by its label', () => {
     ['Contract', false],
     ['toString', false],
   ]);
+});
+
+test('the categories are the policy’s closed list, and English prints them word for word', () => {
+  expect(categoryNames).toEqual([...HANDOFF_CATEGORIES]);
+  expect(categoryNames.map((name) => categoryText(name, translator('en')))).toEqual(categoryNames);
 });
