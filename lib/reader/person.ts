@@ -40,5 +40,10 @@ export function samePerson(a: Person, b: Person): boolean {
 function foldName(name: string): string {
   const folded = name.normalize('NFKD').replace(/\p{M}/gu, '').toLowerCase();
   const comma = /^([^,]+), ([^,]+)$/.exec(folded);
-  return (comma ? `${comma[2]} ${comma[1]}` : folded).replace(/[^\p{L}\p{N}@]+/gu, ' ').trim();
+  const words = (comma ? `${comma[2]} ${comma[1]}` : folded)
+    .replace(/[^\p{L}\p{N}@.]+/gu, ' ')
+    .trim()
+    .split(' ');
+  // "Brandt Hana" and "Hana Brandt": which name comes first is a setting.
+  return words.sort().join(' ');
 }

@@ -50,10 +50,10 @@ export interface ReadingDraft {
   /** A field that is plain text. First one wins. */
   text(name: TextFieldName, from: Source, how: string, sure?: number): void;
   /** Sets `status` and, from the word in any of 16 languages or from `kind`, `statusKind`. */
-  status(from: Source, how: string, kind?: StatusKind): void;
-  instant(name: InstantFieldName, from: Source, how: string, sure?: number): void;
+  status(from: Source, how: string, kind?: StatusKind, sure?: number, element?: Element): void;
+  instant(name: InstantFieldName, from: Source | TimeTexts, how: string, sure?: number, element?: Element): void;
   /** `Name <mail>`, `login (Name)`, a name or an address; or the parts. */
-  requester(from: Source | Person, how: string, sure?: number): void;
+  requester(from: Source | Person, how: string, sure?: number, element?: Element): void;
   tags(from: readonly Source[], how: string): void;
   /** Any other labelled value of the ticket, under the label that the page prints. */
   custom(label: Source, value: Source, how: string): void;

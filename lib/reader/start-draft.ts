@@ -1,5 +1,5 @@
 /** The draft behind `ReadingDraft`: collects while a reader walks, reads dates and decides roles when it is finished. */
-import type { Field, FieldName, FieldSource, Message, NativeSla, Person, StatusChange, StatusKind, TicketReading } from '../ticket.ts';
+import type { Field, FieldName, FieldSource, Message, NativeSla, Person, StatusChange, StatusKind, TicketReading, TicketValues } from '../ticket.ts';
 import { dayOrder } from './dates/day-order.ts';
 import { readTimeTexts, type TimeTexts, timeTexts } from './dates/element-instant.ts';
 import type { InstantReading } from './dates/read-instant.ts';
@@ -17,6 +17,8 @@ export interface StartedDraft extends ReadingDraft {
   finish(): FinishedReading;
   /** A value already in the draft. */
   value(name: FieldName): unknown;
+  /** Completes a value already in the draft. */
+  replace<K extends FieldName>(name: K, value: TicketValues[K]): void;
   /** What the page says about an instant already in the draft. */
   timeOf(name: InstantFieldName): TimeTexts | undefined;
 }
@@ -45,22 +47,27 @@ export function startDraft(context: ReadingContext, from: FieldSource): StartedD
       const value = textOf(source);
       if (value && value.length <= limits.value && !isPlaceholder(value)) put(name, value, how, sure, elementOf(source));
     },
-    status(source, how, kind) {
+    status(source, how, kind, sure = adapterSure, element = elementOf(source)) {
       const value = textOf(source);
       if (!value || value.length > limits.label) return;
-      put('status', value, how, adapterSure, elementOf(source));
-      put('statusKind', kind ?? statusKindOf(value), how, adapterSure, elementOf(source));
+      put('status', value, how, sure, element);
+      put('statusKind', kind ?? statusKindOf(value), how, sure, element);
     },
-    instant(name, source, how, sure = adapterSure) {
+    instant(
+      name,
+      source,
+      how,
+      sure = adapterSure,
+      element = typeof source === 'object' && source && 'machine' in source ? undefined : elementOf(source),
+    ) {
       const texts = textsOf(source);
       if (!texts || instants.some((i) => i.name === name)) return;
       instants.push({ name, texts, how, sure });
-      const element = elementOf(source);
       if (element) places.set(name, element);
     },
-    requester(source, how, sure = adapterSure) {
+    requester(source, how, sure = adapterSure, element) {
       const person = isPerson(source) ? source : readPerson(textOf(source) ?? '');
-      put('requester', person, how, sure, isPerson(source) ? undefined : elementOf(source));
+      put('requester', person, how, sure, isPerson(source) ? element : elementOf(source));
     },
     tags(sources, how) {
       const tags = [...new Set(sources.map((s) => textOf(s)).filter((t): t is string => !!t && t.length <= limits.label))];
@@ -103,6 +110,10 @@ export function startDraft(context: ReadingContext, from: FieldSource): StartedD
       problems.push(what);
     },
     value: (name) => fields[name]?.value,
+    replace(name, value) {
+      const known = fields[name];
+      if (known) fields[name] = { ...known, value };
+    },
     timeOf: (name) => instants.find((i) => i.name === name)?.texts,
     finish,
   };
@@ -224,6 +235,8 @@ function isFoldedQuote(element: Element): boolean {
 }
 
 function isToggle(element: Element): boolean {
+  if (/(?:^|[\s_-])(?:avatar|initials)(?:$|[\s_-])/i.test(element.getAttribute('class') ?? '') && (element.textContent ?? '').trim().length <= 4)
+    return true;
   if (element.tagName === 'BUTTON' || element.getAttribute('role') === 'button') return true;
   const clickable =
     element.hasAttribute('onclick') || element.hasAttribute('aria-expanded') || /^(?:#|javascript:)/.test(element.getAttribute('href') ?? '');

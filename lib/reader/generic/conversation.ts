@@ -82,6 +82,12 @@ function judge(outline: Outline, group: Group, context: ReadingContext): Convers
       if (entry) entries.push(entry);
       else events++;
     }
+    // Where most texts stand in an element made for one, a line that does not is a report of a change.
+    const made = entries.filter((e) => e.hooked);
+    if (made.length > 0 && made.length < entries.length && made.length * 3 >= entries.length) {
+      events += entries.length - made.length;
+      entries.splice(0, entries.length, ...made);
+    }
     if (entries.length === 0) continue;
     const authored = entries.filter((e) => e.author).length;
     if (authored === 0 && !named) continue;

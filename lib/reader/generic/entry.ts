@@ -3,7 +3,7 @@ import { internalWords, foldLabel, isEmptyWord, labelMeaning, statusKindOf } fro
 import { limits } from '../limits.ts';
 import { visibleText } from '../page-text.ts';
 import type { ReadingContext } from '../reading-draft.ts';
-import { type Box, boxText, closest, holds, hookTokens, type Outline } from './outline.ts';
+import { type Box, boxText, closest, holds, hookTokens, type Outline, type Run } from './outline.ts';
 import type { TimeAnchor } from './time-anchors.ts';
 
 export interface Entry {
@@ -20,6 +20,8 @@ export interface Entry {
   readonly ownTokens: ReadonlySet<string>;
   /** Short texts beside author and time: badges and sentences. */
   readonly notices: readonly string[];
+  /** The text stands in an element made for one. */
+  readonly hooked: boolean;
   readonly how: readonly string[];
 }
 
@@ -37,7 +39,7 @@ export function readEntry(outline: Outline, box: Box, anchors: readonly TimeAnch
   const anchor = anchors.find((a) => !isSubordinate(outline, a)) ?? anchors[0];
   if (!anchor) return undefined;
   const author = findAuthor(outline, box, anchor);
-  const bodies = findBodies(outline, box, anchor, author?.box);
+  const { bodies, hooked } = findBodies(outline, box, anchor, author?.box);
   if (bodies.length === 0) return undefined;
   const first = bodies.reduce((a, b) => (b.start < a.start ? b : a));
   const length = bodies.reduce((sum, b) => sum + b.length, 0);
@@ -71,6 +73,7 @@ export function readEntry(outline: Outline, box: Box, anchors: readonly TimeAnch
     tokens,
     ownTokens: new Set(hookTokens(box)),
     notices: notices.slice(0, 30),
+    hooked,
     how: ['conversation:repeated-block', ...(author ? [author.how] : [])],
   };
 }
@@ -95,7 +98,7 @@ function insideControl(box: Box, upTo: Box): boolean {
 }
 
 /** The largest parts of the entry that hold neither its time nor its author nor mere buttons. */
-function findBodies(outline: Outline, entry: Box, anchor: TimeAnchor, author: Box | undefined): Box[] {
+function findBodies(outline: Outline, entry: Box, anchor: TimeAnchor, author: Box | undefined): { bodies: Box[]; hooked: boolean } {
   const head = author ? [anchor.box, author] : [anchor.box];
   const headRun = anchor.run;
   const parts: Box[] = [];
@@ -110,13 +113,14 @@ function findBodies(outline: Outline, entry: Box, anchor: TimeAnchor, author: Bo
   const candidates = parts
     .map((box) => ({ box, text: writtenLength(outline, box) }))
     .filter(({ box, text }) => text >= 2 && !isActions(outline, box) && !isFiles(outline, box) && !isMeta(outline, box));
-  if (candidates.length === 0) return [];
+  const nothing = { bodies: [], hooked: false };
+  if (candidates.length === 0) return nothing;
   const hooked = candidates.filter(({ box }) => hasBodyHook(box, entry));
   const pool = hooked.length > 0 ? hooked : candidates.filter(({ box, text }) => text >= 12 || isBlockText(box) || box.start > headRun);
   const main = pool.reduce<{ box: Box; text: number } | undefined>((a, b) => (!a || b.text > a.text ? b : a), undefined);
-  if (!main) return [];
+  if (!main) return nothing;
   // Without a hook, one line of the head ("Correspondence added") is not something written.
-  if (hooked.length === 0 && !isWritten(outline, main.box, main.text)) return [];
+  if (hooked.length === 0 && !isWritten(outline, main.box, main.text)) return nothing;
   const looks = main.box.element.className;
   // What follows the files ("image not shown") was not written by anybody.
   const files = parts.find((p) => p.start >= main.box.end && isFiles(outline, p));
@@ -129,7 +133,10 @@ function findBodies(outline: Outline, entry: Box, anchor: TimeAnchor, author: Bo
           ({ box }) => box.parent === main.box.parent && box !== main.box && box.element.tagName === main.box.element.tagName && box.start > headRun,
         )
       : [];
-  return [...new Set([...bodies, ...siblings].map(({ box }) => innermost(box)))].sort((a, b) => a.start - b.start);
+  return {
+    bodies: [...new Set([...bodies, ...siblings].map(({ box }) => innermost(box)))].sort((a, b) => a.start - b.start),
+    hooked: hooked.length > 0,
+  };
 }
 
 /** The body proper inside a wrapper that also carries a toolbar. */
@@ -287,12 +294,15 @@ function findAuthor(outline: Outline, entry: Box, anchor: TimeAnchor): FoundAuth
   if (nearest) return nearest;
   // Nothing says so: the text beside the time that looks like a name, nearest first.
   const reach = outline.runs.map((r, i) => ({ r, i })).slice(Math.max(entry.start, anchor.run - 6), Math.min(entry.end, anchor.run + 7));
+  // Before the time rather than after it, and what stands out rather than what does not.
+  const stands = (r: Run) => /^(?:B|STRONG|H[1-6])$/.test(r.box.element.tagName);
+  const far = ({ r, i }: { r: Run; i: number }) => Math.abs(i - anchor.run) + (i > anchor.run ? 2 : 0) - (stands(r) ? 4 : 0);
   const near = reach
     .filter(({ r, i }) => i !== anchor.run && r.kind === 'text' && !insideControl(r.box, entry) && !holds(anchor.box, r.box))
-    .sort((a, b) => Math.abs(a.i - anchor.run) - Math.abs(b.i - anchor.run));
+    .sort((a, b) => far(a) - far(b));
   for (const { r } of near) {
     const name = cleanName(r.text);
-    if (name && looksLikePerson(name, /^(?:B|STRONG|H[1-6])$/.test(r.box.element.tagName))) return { name, box: r.box, how: 'author:beside-time' };
+    if (name && looksLikePerson(name, stands(r))) return { name, box: r.box, how: 'author:beside-time' };
   }
   return undefined;
 }
@@ -330,6 +340,8 @@ function cleanName(text: string): string {
 }
 
 function looksLikePerson(name: string, hooked: boolean): boolean {
+  // Initials in a circle stand for a picture.
+  if (/^\p{Lu}{1,3}$/u.test(name)) return false;
   if (name.length < 2 || name.length > 80 || /^[\d\s#.,:/-]+$/.test(name)) return false;
   if (/@[\w-]+\./.test(name)) return true;
   if (isEmptyWord(name) || labelMeaning(name) !== undefined || statusKindOf(name) !== undefined || internalWords.has(foldLabel(name))) return false;
@@ -337,9 +349,9 @@ function looksLikePerson(name: string, hooked: boolean): boolean {
   const words = name.split(/\s+/);
   if (hooked) return words.length <= 8;
   return (
-    words.length >= 1 &&
+    words.length >= 2 &&
     words.length <= 5 &&
-    /^\p{Lu}|^[\u3040-\u9fff\uac00-\ud7af\u0e00-\u0e7f]/u.test(name) &&
+    /^\p{Lu}/u.test(name) &&
     !/\d{2}/.test(name) &&
     words.filter((w) => /^\p{Lu}/u.test(w)).length >= Math.min(2, words.length)
   );

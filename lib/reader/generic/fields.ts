@@ -1,6 +1,7 @@
 /** From label-value pairs to fields: the value must fit the meaning, places count differently, and a tie is no answer. */
 import { isEmptyWord, isPriorityWord, type LabelMeaning, statusKindOf } from '../labels.ts';
 import { limits } from '../limits.ts';
+import type { Person } from '../../ticket.ts';
 import { readPerson } from '../person.ts';
 import type { InstantFieldName, ReadingDraft } from '../reading-draft.ts';
 import { readInstant } from '../dates/read-instant.ts';
@@ -60,15 +61,16 @@ export function readFields(
   const priority = best('priority', (p) =>
     p.value.length > 30 || readsAsDate(p, draft)
       ? 0
-      : isPriorityWord(p.value)
+      : isPriorityWord(p.value.replace(/\s*[/|,;·-]+$|^\d\s+/g, ''))
         ? 1.05
-        : /^(?:P?\d{1,3}|\d\s?[-–.:(].{2,20}|[\p{L}][\p{L}\p{N} ()/-]{1,24})[/|,;·-]?$/u.test(p.value)
+        : /^(?:P?\d{1,3}|\d\s?[-–.:(\s].{2,20}|[\p{L}][\p{L}\p{N} ()/-]{1,24})[/|,;·-]?$/u.test(p.value)
           ? 0.85
           : 0,
   );
   if (priority) draft.text('priority', source(priority), how(priority), Math.min(0.95, priority.weight));
   const requester = best('requester', (p) => personFit(p.value));
-  if (requester) draft.requester(personSource(requester), how(requester), Math.min(0.95, requester.weight));
+  const author = requester ?? best('author', (p) => personFit(p.value) * 0.9);
+  if (author) draft.requester(withEmail(author, usable), how(author), Math.min(0.95, author.weight), author.pair.valueBox.element);
   const assignee = best('assignee', (p) => personFit(p.value));
   if (assignee)
     draft.set(
@@ -127,7 +129,7 @@ function choose(outline: Outline, pairs: readonly LabelValue[], fit: (pair: Labe
     const why: string[] = [pair.relation];
     if (pair.control && inFormWithEditor(outline, pair.valueBox)) {
       // What would be sent with a reply or a new ticket is not what the ticket has.
-      weight *= 0.6;
+      weight *= 0.5;
       why.push('reply form');
     } else if (pair.control) weight *= 0.98;
     if (weight >= 0.5) candidates.push({ pair, weight, why: why.join(', ') });
@@ -160,8 +162,14 @@ function firstLine(value: string): string {
   return value.split(/\s{2,}|\n/)[0] ?? value;
 }
 
-function personSource(candidate: Candidate): Element | string {
-  return source(candidate);
+/** The person of a label, with the address that the same block labels as one. */
+function withEmail(candidate: Candidate, pairs: readonly LabelValue[]): Person {
+  const person = readPerson(firstLine(candidate.pair.value)) ?? {};
+  if (person.email) return person;
+  const { frame } = rowFrame(candidate.pair);
+  const email = pairs.filter((p) => p.meaning === 'email' && rowFrame(p).frame === frame).map((p) => readPerson(p.value)?.email);
+  const [only] = email;
+  return email.length === 1 && only ? { ...person, email: only } : person;
 }
 
 function personFit(value: string): number {

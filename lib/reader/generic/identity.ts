@@ -1,4 +1,5 @@
 /** Number and subject of the ticket, from address, title, headings and labels; two witnesses beat one. */
+import { labelMeaning } from '../labels.ts';
 import type { ReadingDraft } from '../reading-draft.ts';
 import { type Conversation, inMessages } from './conversation.ts';
 import { type FieldFindings, labelledId, labelledSubject } from './fields.ts';
@@ -130,7 +131,7 @@ function readSubject(
   const labelled = labelledSubject(outline, findings);
   const inTitle = headings
     .map((box) => ({ box, text: withoutId(boxText(outline, box, 320), id) }))
-    .filter(({ text }) => text.length >= 3 && foldedTitle.includes(fold(text).slice(0, 60)))
+    .filter(({ text }) => text.length >= 3 && labelMeaning(text) === undefined && foldedTitle.includes(fold(text).slice(0, 60)))
     // The whole subject, not the product name that every title ends with.
     .sort((a, b) => rank(b.box) - rank(a.box) || b.text.length - a.text.length);
   const best = inTitle.filter(({ text }) => !isSiteName(title, text, id))[0];
@@ -152,10 +153,24 @@ function readSubject(
   const fromTitle = subjectOfTitle(title, id);
   const named = headings.filter((b) => hookTokens(b).includes('subject') || /^H1$/.test(b.element.tagName));
   const [only] = named;
-  if (only && named.length === 1) {
-    const text = withoutId(boxText(outline, only, 320), id);
-    if (text.length >= 3) draft.set('subject', text, 'subject:heading', 0.75, only.element);
-  } else if (fromTitle) draft.set('subject', fromTitle, 'subject:title', 0.7);
+  const alone = only && named.length === 1 ? withoutId(boxText(outline, only, 320), id) : '';
+  if (only && alone.length >= 3 && labelMeaning(alone) === undefined) {
+    draft.set('subject', alone, 'subject:heading', 0.75, only.element);
+    return;
+  }
+  const beside = besideNumber(outline, headings, id);
+  if (beside) draft.set('subject', beside.text, 'subject:heading-beside-number', 0.75, beside.box.element);
+  else if (fromTitle) draft.set('subject', fromTitle, 'subject:title', 0.7);
+}
+
+/** The heading right after the one with nothing but the number. */
+function besideNumber(outline: Outline, headings: readonly Box[], id: string | undefined): { box: Box; text: string } | undefined {
+  if (!id) return undefined;
+  const at = headings.findIndex((h) => boxText(outline, h, 80).includes(id) && withoutId(boxText(outline, h, 80), id) === '');
+  const [number, next] = [headings[at], headings.slice(at + 1).find((h) => h.start >= (headings[at]?.end ?? 0))];
+  if (!number || !next || next.start - number.end > 12) return undefined;
+  const text = boxText(outline, next, 320);
+  return text.length >= 3 && labelMeaning(text) === undefined ? { box: next, text } : undefined;
 }
 
 function rank(box: Box): number {
@@ -191,7 +206,7 @@ function withoutId(text: string, id: string | undefined): string {
   const lead = new RegExp(`^\\W{0,3}(?:[\\p{L}.]+\\s?){0,2}[[(]?\\s?(?:#|n[°º]|№|no\\.?|nr\\.?)?\\s?${escaped}\\s?[\\])]?\\s?[:：.|·–—-]*\\s*`, 'iu');
   const tail = new RegExp(`\\s*[[(]?\\s?(?:#|n[°º]|№|no\\.?|nr\\.?)\\s?${escaped}\\s?[\\])]?\\s*$|\\s*[[(]\\s?${escaped}\\s?[\\])]\\s*$`, 'iu');
   const stripped = clean.replace(lead, '').replace(tail, '').trim();
-  return stripped.replace(/^[:：|·–—-]\s*/, '') || clean;
+  return stripped.replace(/^[:：|·–—-]\s*/, '');
 }
 
 function fold(text: string): string {

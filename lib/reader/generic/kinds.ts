@@ -40,7 +40,7 @@ export function kindsOf(entries: readonly Entry[], requester: Person | undefined
   };
   const token = (set: ReadonlySet<string>) => (e: Entry) => [...e.tokens].some((t) => set.has(t));
   const byToken = telling(token(internalTokens));
-  const byNoteToken = telling((e) => e.ownTokens.has('note') || e.ownTokens.has('worknote'));
+  const byNoteToken = telling((e) => e.tokens.has('note') || e.tokens.has('worknote'));
   const byWord = telling((e) => e.notices.some((n) => internalWords.has(foldLabel(n))));
   const bySentence = telling((e) => e.notices.some((n) => n.length <= 60 && speaksOfNote(n)));
   const customer = apart(entries, customerTokens, agentTokens);

@@ -78,12 +78,18 @@ export function labelValues(outline: Outline, language: string | undefined): Lab
     }
     if (run.text.length > limits.label) continue;
     const meaning = labelMeaning(run.text, language);
-    const marked = colon.test(run.text);
+    const marked = colon.test(run.text) || isColonAfter(outline, i);
     if (!meaning && !marked && !isLabelClass(run.box.element)) continue;
     if (closest(run.box, (b) => used.has(b))) continue;
     readNeighbour(outline, i, marked || isLabelClass(run.box.element), add);
   }
   return found;
+}
+
+/** `<span>Plan</span>:` keeps the colon in the parent. */
+function isColonAfter(outline: Outline, index: number): boolean {
+  const next = outline.runs[index + 1];
+  return next?.kind === 'text' && /^[:：]$/.test(next.text) && next.box === outline.runs[index]?.box.parent;
 }
 
 type Add = (label: string, relation: Relation, labelBox: Box, valueBox: Box, marked: boolean, value?: string) => void;
@@ -134,11 +140,12 @@ function readAria(outline: Outline, box: Box, byElement: ReadonlyMap<Element, Bo
       if (text && labelMeaning(text)) add(text, 'accessible name', byElement.get(first) ?? box, box, true);
     }
   }
-  const name = element.getAttribute('aria-label')?.trim();
+  const name = (element.getAttribute('aria-label') ?? element.getAttribute('title') ?? element.getAttribute('data-original-title'))?.trim();
   if (!name || name.length > limits.label + limits.value) return;
   const pair = /^([^:]{2,40}?)\s*[:：]\s*(\S.*)$/.exec(name);
-  if (pair?.[1] && pair[2] && labelMeaning(pair[1])) add(pair[1], 'accessible name', box, box, true, boxText(outline, box, 300) || pair[2]);
-  else if (box.end > box.start && labelMeaning(name) && boxText(outline, box, 300) !== name) add(name, 'accessible name', box, box, true);
+  if (pair?.[1] && pair[2] && labelMeaning(pair[1])) add(pair[1], 'accessible name', box, box, true, pair[2]);
+  else if (box.end > box.start && element.hasAttribute('aria-label') && labelMeaning(name) && boxText(outline, box, 300) !== name)
+    add(name, 'accessible name', box, box, true);
 }
 
 /** The label alone in its box; the value is what follows in the same parent, up to the next label. */

@@ -23,6 +23,7 @@ export function scorePage(
   url: URL,
   outline: Outline,
   findings: FieldFindings,
+  hooked: ReadonlySet<string>,
   identity: Identity,
   conversation: Conversation | undefined,
 ): PageScore {
@@ -43,6 +44,8 @@ export function scorePage(
   if (ticketWord.test(doc.title)) hint('title-ticket-word', 0.5);
   const core = (['status', 'priority', 'requester', 'assignee'] as const).filter((m) => labelled.has(m));
   for (const meaning of core) hint(`label-${meaning}`, 1);
+  const bare = [...hooked].filter((name) => !labelled.has(name as 'status'));
+  for (const name of bare) hint(`hook-${name}`, 0.75);
   const more = (['createdAt', 'updatedAt', 'dueAt', 'group', 'tags', 'severity', 'slaFirst', 'slaResolution'] as const).filter((m) =>
     labelled.has(m),
   );
@@ -55,8 +58,9 @@ export function scorePage(
   if (rows > 4 && entries < 2) hint(`list-of-${rows}`, -2.5);
   if (isArticle(doc)) hint('declared-article', -2);
   // What every ticket has: something that can be worked on by somebody, and either a talk or a number.
-  const workable = core.length >= 2 || (core.length === 1 && (identity.idFromTitle || identity.idFromLabel || identity.idFromHeading));
-  const anchored = entries > 0 || ((identity.idFromTitle || identity.idFromLabel) && core.length >= 3);
+  const known = core.length + bare.length;
+  const workable = known >= 2 || (known === 1 && (identity.idFromTitle || identity.idFromLabel || identity.idFromHeading));
+  const anchored = entries > 0 || ((identity.idFromTitle || identity.idFromLabel) && known >= 3);
   return {
     score,
     hints,

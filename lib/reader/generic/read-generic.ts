@@ -10,6 +10,7 @@ import type { Entry } from './entry.ts';
 import { type FieldFindings, readFields } from './fields.ts';
 import { readIdentity } from './identity.ts';
 import { kindsOf } from './kinds.ts';
+import { emailFromCard, readByline, readHookedFields, requesterOfConversation } from './hooked-fields.ts';
 import { labelValues } from './label-values.ts';
 import { type Box, boxText, hookTokens, type Outline, outlineOf } from './outline.ts';
 import { scorePage } from './page-score.ts';
@@ -32,10 +33,13 @@ export function readGeneric(
   if (!root) return undefined;
   const outline = outlineOf(root);
   const draft = startDraft(context, 'label');
-  const conversation = findConversation(outline, timeAnchors(outline, context), context);
+  const anchors = timeAnchors(outline, context);
+  const conversation = findConversation(outline, anchors, context);
   const findings = readFields(outline, labelValues(outline, context.language), conversation, draft);
   const identity = readIdentity(doc, outline, conversation, findings, draft);
-  const page = scorePage(doc, new URL(context.url), outline, findings, identity, conversation);
+  const hooked = readHookedFields(outline, conversation, draft);
+  readByline(outline, anchors, conversation, draft);
+  const page = scorePage(doc, new URL(context.url), outline, findings, hooked, identity, conversation);
   if (!options.trusted && !page.isTicket) return undefined;
   if (outline.cut) draft.problem(`The page is very long; only its first ${limits.elements} elements were read.`);
   if (conversation) addMessages(outline, conversation, findings, draft);
@@ -43,8 +47,17 @@ export function readGeneric(
 }
 
 function addMessages(outline: Outline, conversation: Conversation, findings: FieldFindings, draft: StartedDraft): void {
+  const kinds = kindsOf(conversation.entries, draft.value('requester') as Person | undefined);
+  requesterOfConversation(
+    conversation,
+    kinds.map((k) => k.role),
+    draft,
+  );
+  emailFromCard(outline, conversation, draft);
   const requester = draft.value('requester') as Person | undefined;
-  const kinds = kindsOf(conversation.entries, requester);
+  const subject = draft.value('subject') as string | undefined;
+  // The subject repeated above a text is not part of it.
+  const skip = (e: Element) => subject !== undefined && e.childElementCount === 0 && (e.textContent ?? '').trim() === subject;
   const opening = findOpening(outline, conversation, findings);
   if (opening) {
     draft.message({
@@ -65,6 +78,7 @@ function addMessages(outline: Outline, conversation: Conversation, findings: Fie
     draft.message({
       element: entry.box.element,
       body: entry.bodies,
+      skip,
       author: entry.author ?? '',
       ...(kind.role && { role: kind.role, roleSure: kind.roleSure }),
       internal: kind.internal,
