@@ -1,0 +1,70 @@
+/** Named states of the options pages. */
+import type { ComponentChildren } from 'preact';
+import { type Translate, translator } from '../../lib/text.ts';
+import { examplePolicy } from '../panel/example-data.ts';
+import type { Example, Examples } from '../ui/example.ts';
+import { OptionsApp, type OptionsPage } from './options-app.tsx';
+import { PolicyPage } from './policy-page.tsx';
+import { PrivacyPage } from './privacy-page.tsx';
+import { SettingsPage } from './settings-page.tsx';
+import { SitesPage } from './sites-page.tsx';
+import { WelcomePage } from './welcome-page.tsx';
+import css from './options.css?inline';
+
+const nothing = (): void => undefined;
+
+function example(name: string, page: OptionsPage, content: (t: Translate, language: string) => ComponentChildren): Example {
+  return {
+    name,
+    show: (language) => {
+      const t = translator(language);
+      return (
+        <OptionsApp t={t} page={page}>
+          {content(t, language)}
+        </OptionsApp>
+      );
+    },
+  };
+}
+
+const policyActions = { onFile: nothing, onExport: nothing, onDefault: nothing };
+
+export const optionsExamples: Examples = {
+  group: 'options',
+  css,
+  mount: 'page',
+  widths: [1100, 420],
+  examples: [
+    example('welcome', 'welcome', (t) => <WelcomePage t={t} policyName={undefined} siteCount={0} shortcut="Alt+Shift+H" />),
+    example('welcome-done', 'welcome', (t) => <WelcomePage t={t} policyName="Acme support" siteCount={2} shortcut={undefined} />),
+    example('policy', 'policy', (t, language) => <PolicyPage t={t} language={language} policy={examplePolicy} problems={[]} {...policyActions} />),
+    example('policy-refused', 'policy', (t, language) => (
+      <PolicyPage
+        t={t}
+        language={language}
+        policy={examplePolicy}
+        problems={['rules[3].rule: unknown fact `ticket.prority`; did you mean `ticket.priority`?', 'tiers: at least one tier is needed']}
+        {...policyActions}
+      />
+    )),
+    example('policy-none', 'policy', (t, language) => <PolicyPage t={t} language={language} policy={undefined} problems={[]} {...policyActions} />),
+    example('sites', 'sites', (t) => (
+      <SitesPage
+        t={t}
+        sites={[
+          { pattern: 'https://help.acme.example/*', origin: 'https://help.acme.example', zone: 'Asia/Ho_Chi_Minh' },
+          { pattern: 'http://localhost/*', origin: 'http://localhost', zone: '' },
+        ]}
+        browserZone="Europe/Berlin"
+        zones={['Asia/Ho_Chi_Minh', 'Europe/Berlin', 'UTC']}
+        onZone={nothing}
+        onRemove={nothing}
+      />
+    )),
+    example('sites-none', 'sites', (t) => (
+      <SitesPage t={t} sites={[]} browserZone="Europe/Berlin" zones={['Europe/Berlin']} onZone={nothing} onRemove={nothing} />
+    )),
+    example('settings', 'settings', (t) => <SettingsPage t={t} settings={{ prompting: 'hint', welcomed: true, name: 'Chris' }} onChange={nothing} />),
+    example('privacy', 'privacy', (t) => <PrivacyPage t={t} noteCount={12} onDeleteNotes={nothing} />),
+  ],
+};

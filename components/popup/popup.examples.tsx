@@ -1,0 +1,37 @@
+/** Named states of the popup. */
+import { translator } from '../../lib/text.ts';
+import type { Example, Examples } from '../ui/example.ts';
+import { Popup, type PopupProps } from './popup.tsx';
+import css from './popup.css?inline';
+
+const nothing = (): void => undefined;
+const base: Omit<PopupProps, 't'> = {
+  host: 'help.acme.example',
+  enabled: true,
+  page: { state: 'ticket', ticket: { id: '48213', subject: 'Refund still missing after two weeks', helpdesk: 'Zammad', tier: 4 } },
+  policy: { name: 'Acme support', label: '2026.11.2' },
+  trouble: [],
+  onEnable: nothing,
+  onShow: nothing,
+  onOptions: nothing,
+};
+const example = (name: string, change: Partial<PopupProps>): Example => ({
+  name,
+  show: (language) => <Popup {...base} {...change} t={translator(language)} />,
+});
+
+export const popupExamples: Examples = {
+  group: 'popup',
+  css,
+  mount: 'page',
+  widths: [340],
+  examples: [
+    example('ticket', {}),
+    example('off', { enabled: false, page: { state: 'no-ticket' } }),
+    example('no-ticket', { page: { state: 'no-ticket' } }),
+    example('reading', { page: { state: 'reading' } }),
+    example('unreachable', { host: undefined, enabled: false, page: undefined }),
+    example('policy-refused', { trouble: ['rules[3].rule: unknown fact `ticket.prority`; did you mean `ticket.priority`?'] }),
+    example('no-policy', { policy: undefined }),
+  ],
+};
