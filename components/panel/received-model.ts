@@ -1,6 +1,6 @@
 /** A handoff that another agent's Handrail left on this ticket, at a glance. */
 import type { HandoffFooter } from '../../lib/documents/footer.ts';
-import { categoryText } from '../../lib/documents/handoff.ts';
+import { categoryText } from '../../lib/documents/categories.ts';
 import { clockLabels } from '../../lib/guidance/fact-words.ts';
 import { tierName } from '../../lib/guidance/reason-view.ts';
 import type { Policy } from '../../lib/policy/schema.ts';
