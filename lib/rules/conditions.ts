@@ -7,7 +7,7 @@ import type { Evidence } from '../guidance/assessment.ts';
 import type { RuleEnvironment } from './context.ts';
 import { CLOCK_WORDS, type FactInfo, MOODS, SLA_CLOCK, factInfo } from './fact-table.ts';
 import { type ElapsedValue, type FactReading, type FactSource, type MoneyValue, type StatusValue, TEXT_FACT, type TextHits } from './fact-source.ts';
-import { fold } from './fold.ts';
+import { fold, foldWord } from './fold.ts';
 import { scanLiteral, variableOperand } from './literal.ts';
 import { printDuration, printMoney, printOperand } from './print.ts';
 import type { Comparison, Condition, Operand } from './rule.ts';
@@ -20,17 +20,18 @@ export type Judgement = typeof NO | typeof UNKNOWN | typeof YES;
 
 /** How a condition came out, for the trace. */
 export interface Findings {
-  readonly actual?: string;
-  readonly expected?: string;
+  readonly actual: string | undefined;
+  readonly expected: string | undefined;
   readonly missing: readonly string[];
   readonly evidence: readonly Evidence[];
-  /** 0 to 1: how much of the way to `yes` the fact has gone; only where that is a matter of degree. */
-  readonly closeness?: number;
 }
 export interface ReadyCondition {
   readonly judge: (facts: FactSource) => Judgement;
-  readonly find: (facts: FactSource) => Findings;
+  readonly find: (facts: FactSource, outcome: Judgement) => Findings;
+  /** 0 to 1: how much of the way to `yes` the fact has gone; only where that is a matter of degree. */
+  readonly closeness?: (facts: FactSource) => number | undefined;
 }
+const nothing: readonly never[] = [];
 
 export function readyCondition(condition: Condition, env: RuleEnvironment): ReadyCondition {
   switch (condition.op) {
@@ -43,7 +44,7 @@ export function readyCondition(condition: Condition, env: RuleEnvironment): Read
     case 'contains_keywords':
       return keywords(condition.words, env);
     case 'contains_phrase':
-      return textHits([(facts) => facts.phrase(condition.list)], condition.list);
+      return textHits([condition.list], (facts, list) => facts.phrase(list), condition.list);
     case 'is':
       return compare(condition.fact, '=', { kind: 'boolean', value: true }, env);
   }
@@ -86,26 +87,27 @@ function compare(leftOperand: Operand, comparison: Comparison, rightOperand: Ope
 
 function compareSides(left: Side, comparison: Comparison, right: Side, env: RuleEnvironment): ReadyCondition {
   const test = comparer(left, comparison, right, env);
+  const fixed = right.fact ? undefined : asked(comparison, shownValue(right.operand, env));
+  const degrees = ordersByDegree(left, comparison) ? measures(left, right, env) : undefined;
   return {
     judge: test,
-    find(facts) {
-      const outcome = test(facts);
+    find(facts, outcome) {
       const found = left.read(facts);
-      const asked = right.read(facts);
-      const expected = right.fact ? asked && shown(right, asked, env, left.operand) : shownValue(right.operand, env);
-      const actual = found && shown(left, found, env, right.operand);
-      const missing = outcome !== UNKNOWN ? [] : unknownNames(left, right, facts, found, asked);
-      const closeness = outcome === NO ? nearness(left, comparison, right, facts, env) : undefined;
+      const other = right.fact && right.read(facts);
+      const expected = fixed ?? (other && asked(comparison, shown(right, other, env, left.operand)));
+      const evidence = found?.evidence ?? nothing;
       return {
-        ...(actual !== undefined && { actual }),
-        ...(expected !== undefined && { expected: comparison === '=' ? expected : `${comparison} ${expected}` }),
-        missing,
-        evidence: [...(found?.evidence ?? []), ...(asked?.evidence ?? [])],
-        ...(closeness !== undefined && { closeness }),
+        actual: found && shown(left, found, env, right.operand),
+        expected,
+        missing: outcome === UNKNOWN ? unknownNames(left, right, facts, found, other) : nothing,
+        evidence: other?.evidence ? [...evidence, ...other.evidence] : evidence,
       };
     },
+    ...(degrees && { closeness: (facts) => nearness(degrees[0](facts), comparison, degrees[1](facts)) }),
   };
 }
+
+const asked = (comparison: Comparison, value: string): string => (comparison === '=' ? value : `${comparison} ${value}`);
 
 function unknownNames(left: Side, right: Side, facts: FactSource, found: FactReading | undefined, asked: FactReading | undefined): readonly string[] {
   const names: string[] = [];
@@ -129,9 +131,9 @@ function comparer(left: Side, comparison: Comparison, right: Side, env: RuleEnvi
       if (right.operand.kind === 'number' || right.operand.kind === 'money' || right.operand.kind === 'duration' || right.operand.kind === 'percent')
         return numbers(left, comparison, right, env);
       if (right.operand.kind === 'boolean') return wordedBoolean(left, comparison, right.operand.value);
-      return words(left, comparison, right, fold);
+      return words(left, comparison, right);
     case 'clock-state':
-      return words(left, comparison, right, fold);
+      return words(left, comparison, right);
     case 'status':
       return statuses(left, comparison, right);
     case 'boolean':
@@ -151,15 +153,15 @@ function comparer(left: Side, comparison: Comparison, right: Side, env: RuleEnvi
 
 // words
 
-function words(left: Side, comparison: Comparison, right: Side, key: (text: string) => string): Test {
+function words(left: Side, comparison: Comparison, right: Side): Test {
   if (comparison !== '=' && comparison !== '!=') return alwaysUnknown;
   const [same, other]: [Judgement, Judgement] = comparison === '=' ? [YES, NO] : [NO, YES];
   if (right.operand.kind === 'string') {
-    const wanted = key(right.operand.value);
+    const wanted = foldWord(right.operand.value);
     return (facts) => {
       const value = left.read(facts)?.value;
       if (typeof value !== 'string') return UNKNOWN;
-      return value === wanted || key(value) === wanted ? same : other;
+      return value === wanted || foldWord(value) === wanted ? same : other;
     };
   }
   if (!right.fact) return alwaysUnknown;
@@ -167,7 +169,7 @@ function words(left: Side, comparison: Comparison, right: Side, key: (text: stri
     const value = plainWord(left.read(facts)?.value);
     const wanted = plainWord(right.read(facts)?.value);
     if (value === undefined || wanted === undefined) return UNKNOWN;
-    return key(value) === key(wanted) ? same : other;
+    return foldWord(value) === foldWord(wanted) ? same : other;
   };
 }
 
@@ -197,7 +199,7 @@ function wordedBoolean(left: Side, comparison: Comparison, wanted: boolean): Tes
  */
 function statuses(left: Side, comparison: Comparison, right: Side): Test {
   if (comparison !== '=' && comparison !== '!=') return alwaysUnknown;
-  if (right.operand.kind !== 'string') return words({ ...left, read: (facts) => rawStatus(left.read(facts)) }, comparison, right, fold);
+  if (right.operand.kind !== 'string') return words({ ...left, read: (facts) => rawStatus(left.read(facts)) }, comparison, right);
   const wanted = fold(right.operand.value);
   const kind = statusKindOf(right.operand.value);
   const [same, other]: [Judgement, Judgement] = comparison === '=' ? [YES, NO] : [NO, YES];
@@ -205,7 +207,8 @@ function statuses(left: Side, comparison: Comparison, right: Side): Test {
     const value = left.read(facts)?.value;
     if (typeof value !== 'object' || Array.isArray(value)) return UNKNOWN;
     const { raw, kind: given } = value as StatusValue;
-    if (raw !== undefined && fold(raw) === wanted) return same;
+    if (given !== undefined && given === kind) return same;
+    if (raw !== undefined && foldWord(raw) === wanted) return same;
     if (kind === undefined) return raw === undefined ? UNKNOWN : other;
     const found = given ?? (raw === undefined ? undefined : statusKindOf(raw));
     if (found === undefined) return UNKNOWN;
@@ -296,14 +299,14 @@ const elapsed = (reading: FactReading | undefined): ElapsedValue =>
 
 function rank(type: FactInfo['type'], word: string, env: RuleEnvironment): number {
   if (type === 'instant') return instantMs(word);
-  const key = fold(word);
+  const key = foldWord(word);
   const place = type === 'mood' ? (MOODS as readonly string[]).indexOf(key) : env.priorities.length - 1 - findPriority(key, env);
   return place < 0 || place >= (type === 'mood' ? MOODS.length : env.priorities.length) ? Number.NaN : place;
 }
 
 function findPriority(key: string, env: RuleEnvironment): number {
-  const byId = env.priorities.findIndex(({ id }) => fold(id) === key);
-  const found = byId >= 0 ? byId : env.priorities.findIndex(({ names }) => names.some((name) => fold(name) === key));
+  const byId = env.priorities.findIndex(({ id }) => foldWord(id) === key);
+  const found = byId >= 0 ? byId : env.priorities.findIndex(({ names }) => names.some((name) => foldWord(name) === key));
   return found >= 0 ? found : Number.NaN;
 }
 
@@ -414,15 +417,14 @@ function anyOf(options: readonly ReadyCondition[], expected: string): ReadyCondi
   };
   return {
     judge,
-    find(facts) {
-      const outcome = judge(facts);
-      const all = options.map((option) => option.find(facts));
+    find(facts, outcome) {
+      const all = options.map((option) => option.find(facts, option.judge(facts)));
       const actual = all.find((found) => found.actual !== undefined)?.actual;
       return {
-        ...(actual !== undefined && { actual }),
+        actual,
         expected,
-        missing: outcome === UNKNOWN ? unique(all.flatMap((found) => found.missing)) : [],
-        evidence: all[0]?.evidence ?? [],
+        missing: outcome === UNKNOWN ? unique(all.flatMap((found) => found.missing)) : nothing,
+        evidence: all[0]?.evidence ?? nothing,
       };
     },
   };
@@ -447,7 +449,7 @@ function listHas(list: Side, items: readonly Operand[], env: RuleEnvironment, ex
       : wanted.map((one) => plainWord(one.read(facts)?.value) ?? (one.operand.kind === 'string' ? one.operand.value : undefined));
     if (words.length === 0 || (!fixed && words.includes(undefined))) return UNKNOWN;
     const keys = fixed ? texts : words.map((word) => fold(word ?? ''));
-    if (Array.isArray(value)) return value.some((one) => keys.includes(fold(String(one)))) ? YES : NO;
+    if (Array.isArray(value)) return value.some((one) => keys.includes(foldWord(String(one)))) ? YES : NO;
     const text = plainWord(value);
     if (text === undefined) return UNKNOWN;
     const folded = fold(text);
@@ -455,16 +457,16 @@ function listHas(list: Side, items: readonly Operand[], env: RuleEnvironment, ex
   };
   return {
     judge,
-    find(facts) {
+    find(facts, outcome) {
       const found = list.read(facts);
       const name = missingName(list);
       const others = wanted.filter((one) => one.operand.kind === 'variable' || (one.fact && !one.read(facts))).map(missingName);
       const missing = [found ? undefined : name, ...others].filter((one) => one !== undefined);
       return {
-        ...(found && { actual: shown(list, found, env, expected) }),
+        actual: found && shown(list, found, env, expected),
         expected: printOperand(expected),
-        missing: judge(facts) === UNKNOWN ? (missing.length > 0 ? missing : [name ?? ''].filter(Boolean)) : [],
-        evidence: found?.evidence ?? [],
+        missing: outcome === UNKNOWN ? (missing.length > 0 ? missing : [name ?? ''].filter(Boolean)) : nothing,
+        evidence: found?.evidence ?? nothing,
       };
     },
   };
@@ -488,39 +490,58 @@ function keywords(operand: Operand, env: RuleEnvironment): ReadyCondition {
   const words = items.map((item) => side(item, env).operand);
   const known = words.flatMap((word) => (word.kind === 'string' ? [word.value] : word.kind === 'variable' ? [] : [printOperand(word)]));
   const unset = words.flatMap((word) => (word.kind === 'variable' ? [printOperand(word)] : []));
-  return textHits(
-    known.map((word) => (facts) => facts.keyword(word)),
-    known.join(', '),
-    unset,
-  );
+  return textHits(known, (facts, word) => facts.keyword(word), known.join(', '), unset);
 }
 
 function textHits(
-  searches: readonly ((facts: FactSource) => TextHits | undefined)[],
+  names: readonly string[],
+  search: (facts: FactSource, name: string) => TextHits | undefined,
   expected: string,
-  unset: readonly string[] = [],
+  unset: readonly string[] = nothing,
 ): ReadyCondition {
-  const judge: Test = (facts) => {
-    let outcome: Judgement = unset.length > 0 || searches.length === 0 ? UNKNOWN : NO;
-    for (const search of searches) {
-      const found = search(facts);
-      if (found && found.hits.length > 0) return YES;
-      if (!found?.complete) outcome = UNKNOWN;
-    }
-    return outcome;
-  };
+  const otherwise: Judgement = unset.length > 0 || names.length === 0 ? UNKNOWN : NO;
+  const unknown = unset.length > 0 ? unset : [TEXT_FACT];
   return {
-    judge,
-    find(facts) {
-      const hits = searches.flatMap((search) => search(facts)?.hits ?? []);
+    judge(facts) {
+      let outcome = otherwise;
+      for (const name of names) {
+        const found = search(facts, name);
+        if (!found) outcome = UNKNOWN;
+        else if (found.hits.length > 0) return YES;
+        else if (!found.complete) outcome = UNKNOWN;
+      }
+      return outcome;
+    },
+    find(facts, outcome) {
+      const evidence: Evidence[] = [];
+      const written: string[] = [];
+      for (const name of names) {
+        for (const one of evidenceOf(search(facts, name))) {
+          evidence.push(one);
+          if (!written.includes(one.text)) written.push(one.text);
+        }
+      }
       return {
-        ...(hits.length > 0 && { actual: unique(hits.map(({ text }) => text)).join(', ') }),
+        actual: written.length > 0 ? written.join(', ') : undefined,
         expected,
-        missing: judge(facts) === UNKNOWN ? (unset.length > 0 ? unset : [TEXT_FACT]) : [],
-        evidence: hits.map(({ message, start, end, text }) => ({ kind: 'message', message, start, end, text })),
+        missing: outcome === UNKNOWN ? unknown : nothing,
+        evidence,
       };
     },
   };
+}
+
+type MessageEvidence = Extract<Evidence, { kind: 'message' }>;
+const evidenceByHits = new WeakMap<TextHits, readonly MessageEvidence[]>();
+
+function evidenceOf(found: TextHits | undefined): readonly MessageEvidence[] {
+  if (!found || found.hits.length === 0) return nothing;
+  let evidence = evidenceByHits.get(found);
+  if (!evidence) {
+    evidence = found.hits.map(({ message, start, end, text }) => ({ kind: 'message', message, start, end, text }));
+    evidenceByHits.set(found, evidence);
+  }
+  return evidence;
 }
 
 // words for the trace
@@ -542,7 +563,7 @@ function shown(of: Side, reading: FactReading, env: RuleEnvironment, against: Op
   return (value as readonly string[]).join(', ');
 }
 
-function shownValue(operand: Operand, env: RuleEnvironment): string | undefined {
+function shownValue(operand: Operand, env: RuleEnvironment): string {
   if (operand.kind === 'variable') return printOperand(operand);
   if (operand.kind === 'string') return operand.value;
   if (operand.kind === 'money')
@@ -550,12 +571,12 @@ function shownValue(operand: Operand, env: RuleEnvironment): string | undefined 
   return printOperand(operand);
 }
 
+const byDegree: ReadonlySet<string> = new Set(['number', 'money', 'duration', 'elapsed']);
+const ordersByDegree = (left: Side, comparison: Comparison): boolean =>
+  comparison !== '=' && comparison !== '!=' && left.fact !== undefined && byDegree.has(left.fact.type);
+
 /** How near a number is to its threshold, where both lie on one side of zero. */
-function nearness(left: Side, comparison: Comparison, right: Side, facts: FactSource, env: RuleEnvironment): number | undefined {
-  if (!left.fact || comparison === '!=' || comparison === '=') return undefined;
-  if (!['number', 'money', 'duration', 'elapsed'].includes(left.fact.type)) return undefined;
-  const [a, b] = measures(left, right, env);
-  const [value, wanted] = [a(facts), b(facts)];
+function nearness(value: number, comparison: Comparison, wanted: number): number | undefined {
   if (Number.isNaN(value) || Number.isNaN(wanted)) return undefined;
   const below = comparison === '>' || comparison === '>=';
   const [small, large] = below ? [value, wanted] : [wanted, value];

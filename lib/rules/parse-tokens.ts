@@ -84,7 +84,7 @@ function readString(text: string, start: number, closers: string): Token {
   let value = '';
   for (let at = start + 1; at < text.length; at++) {
     const character = text[at] ?? '';
-    if (character === '\n' || character === '\r') return { kind: 'wrong', problem: 'unclosedString', text: value, start, end: at };
+    if (character === '\n' || character === '\r') return unclosed(text, start, at);
     if (closers.includes(character)) return { kind: 'string', text: value, start, end: at + 1 };
     if (character === '\\' && at + 1 < text.length) {
       at++;
@@ -92,11 +92,19 @@ function readString(text: string, start: number, closers: string): Token {
       value += unescaped[next] ?? next;
     } else value += character;
   }
-  return { kind: 'wrong', problem: 'unclosedString', text: value, start, end: text.length };
+  return unclosed(text, start, text.length);
+}
+
+/** A text without its closing quote is taken to end before the next joint, so that the rest of the rule is still checked. */
+function unclosed(text: string, start: number, lineEnd: number): Token {
+  const line = text.slice(start, lineEnd);
+  const joint = line.search(/\s+(?:AND|OR|THEN)\s/);
+  const end = joint < 0 ? lineEnd : start + joint;
+  return { kind: 'wrong', problem: 'unclosedString', text: text.slice(start + 1, end), start, end };
 }
 
 const variablePattern = /\{\{\s*([\p{L}_][\p{L}\p{M}\p{N}_.-]*)\s*\}\}/uy;
-const variableRest = /\{\{[^}\n"]{0,60}(?:\}\})?/y;
+const variableRest = /\{\{[ \t]?[^}\s"]{0,60}(?:[ \t]?\}{1,2})?/y;
 
 function readVariable(text: string, start: number): Token {
   variablePattern.lastIndex = start;

@@ -37,7 +37,7 @@ export function printCondition(condition: Condition): string {
     case 'contains_keywords':
       return `contains_keywords(${printOperand(condition.words)})`;
     case 'contains_phrase':
-      return `contains_phrase(${plainName.test(condition.list) ? condition.list : quoted(condition.list)})`;
+      return `contains_phrase(${isPlain(condition.list) ? condition.list : quoted(condition.list)})`;
     case 'is':
       return printOperand(condition.fact);
   }
@@ -97,10 +97,12 @@ export function printAction(action: Action): string {
 /** Words that may lead a role's name, and so are dropped when they are not quoted. */
 export const LEADING_WORDS: ReadonlySet<string> = new Set(['the', 'a', 'an']);
 
+const isPlain = (word: string): boolean => plainName.test(word) && !keywords.has(word.toLowerCase());
+
 /** A name of one or more plain words as it is, any other in quotes. */
 function printName(name: string): string {
   const words = name.split(' ');
-  const plain = words.every((word) => plainName.test(word) && !keywords.has(word.toLowerCase()));
+  const plain = words.every(isPlain);
   return plain && !LEADING_WORDS.has((words[0] ?? '').toLowerCase()) ? name : quoted(name);
 }
 

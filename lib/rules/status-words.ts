@@ -3,7 +3,7 @@
  * vendor" asks for exactly that word of the page, so words for one special status are left out here on purpose.
  */
 import type { StatusKind } from '../ticket.ts';
-import { fold } from './fold.ts';
+import { fold, foldWord } from './fold.ts';
 
 const words: Readonly<Record<StatusKind, string>> = {
   new: 'new|mới|neu|nouveau|nuevo|novo|nuovo|nieuw|nowe|nowy|yeni|новый|новая|新規|新建|신규|baru|ใหม่',
@@ -24,4 +24,4 @@ const kinds = new Map(
 export const STATUS_WORDS = ['New', 'Open', 'Pending', 'Resolved', 'Closed'] as const;
 
 /** The kind that a word means as a whole, in any language of the table; undefined for words of one special status. */
-export const statusKindOf = (word: string): StatusKind | undefined => kinds.get(fold(word));
+export const statusKindOf = (word: string): StatusKind | undefined => kinds.get(foldWord(word));

@@ -49,7 +49,7 @@ function thresholds(fact: FactInfo, others: readonly Operand[], env: Pick<RuleEn
   const base = { fact: fact.name, ...(fact.clock && { clock: fact.clock }), counts: fact.counts ?? 'used' } as const;
   // breached and state turn when the target is used up
   if (fact.type === 'boolean' || fact.type === 'clock-state') return [{ ...base, percent: 100 }];
-  return others.flatMap((other) => {
+  return others.flatMap((other): readonly TimeThreshold[] => {
     const value = other.kind === 'variable' ? valueOf(other.name, env) : other;
     if (value?.kind === 'duration') return [{ ...base, ms: value.ms }];
     if (value?.kind === 'percent') return [{ ...base, ...share(value, fact) }];
