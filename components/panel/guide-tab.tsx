@@ -22,17 +22,16 @@ export interface GuideTabProps extends PanelProps {
 export const asksFirst = (view: PanelView, guess: number | undefined): boolean =>
   view.prompting === 'ask' && guess === undefined && view.verdict.verdict !== 'resolved';
 
-export function GuideTab({ view, t, language, guess, policyProblems, fields, handoff, received, tour, on, onCheck }: GuideTabProps) {
-  const notRead = fields?.filter((row) => row.decides && row.value === undefined) ?? [];
+export function GuideTab({ view, t, language, guess, policyProblems, handoff, received, tour, on, onCheck }: GuideTabProps) {
   const missing = handoff?.sections.filter((section) => section.required && !section.filled).map((section) => section.title) ?? [];
   const asking = asksFirst(view, guess);
   return (
     <>
       {tour && <Tour t={t} onEnd={on.onTourEnd} />}
       <Notices view={view} policyProblems={policyProblems ?? []} t={t} />
-      {notRead.length > 0 && (
+      {view.notRead.length > 0 && (
         <div class="notice" data-tone="warn">
-          <span>{t('panel.partly', { fields: notRead.map((row) => row.label).join(', ') })}</span>
+          <span>{t('panel.partly', { fields: view.notRead.join(', ') })}</span>
           <button type="button" class="link" onClick={onCheck}>
             {t('panel.typeOrTeach')}
           </button>

@@ -20,8 +20,6 @@ export interface FieldRow {
   readonly value?: string;
   /** `label on the page · 80 % sure` */
   readonly source?: string;
-  /** Clocks and most rules need it. */
-  readonly decides: boolean;
   /** How the agent types another value for this ticket; absent = it cannot be typed. */
   readonly edit?: FieldEdit;
   readonly corrected: boolean;
@@ -51,6 +49,7 @@ export const fieldLabels: Readonly<Record<FieldName, TextKey>> = {
   priorityHistory: 'field.priorityHistory',
 };
 
+/** Clocks and most rules need these. */
 const deciding: ReadonlySet<FieldName> = new Set(['id', 'status', 'priority', 'requester', 'createdAt']);
 /** Listed even when they were not read. */
 const always: ReadonlySet<FieldName> = new Set([
@@ -93,7 +92,6 @@ export function toFieldRows(
         value: name === 'statusKind' ? kindText(field.value as StatusKind, wording) : valueText(field.value, wording),
         source: sourceText(field, wording),
       }),
-      decides: deciding.has(name),
       ...(!notTyped.has(name) && { edit: editOf(name, field?.value, snapshot.zone, wording) }),
       corrected: field?.from === 'agent',
       onPage: field !== undefined && field.from !== 'agent' && field.from !== 'api',
@@ -105,7 +103,6 @@ export function toFieldRows(
       field: `custom:${label}`,
       label,
       ...origin,
-      decides: false,
       onPage: field.from !== 'agent' && field.from !== 'api',
     });
   }
@@ -114,7 +111,6 @@ export function toFieldRows(
     field: 'messages',
     label: wording.t('field.messages'),
     ...(messages.length > 0 && { value: counted('fields.messages', messages.length, wording) }),
-    decides: true,
     corrected: false,
     onPage: messages.length > 0,
   });
@@ -142,6 +138,12 @@ function editOf(name: FieldName, value: TicketValues[FieldName] | undefined, zon
   if (instantFields.has(name)) return { kind: 'instant', value: typeof value === 'string' && isInstant.test(value) ? localInstant(value, zone) : '' };
   if (Array.isArray(value)) return { kind: 'text', value: value.join(', ') };
   return { kind: 'text', value: value === undefined ? '' : valueText(value, wording) };
+}
+
+/** Names of the fields that decide something and are not in the snapshot. */
+export function notRead(snapshot: TicketSnapshot, { t }: Pick<Wording, 't'>): readonly string[] {
+  const names = [...deciding].filter((name) => !snapshot.fields[name]).map((name) => t(fieldLabels[name]));
+  return snapshot.messages.length > 0 ? names : [...names, t('field.messages')];
 }
 
 function sourceText(field: Field<unknown>, { t, language }: Wording): string {

@@ -112,6 +112,8 @@ export interface PanelView {
   readonly stepsNote?: string;
   readonly marks: readonly MarkView[];
   readonly notices: readonly Notice[];
+  /** Names of the fields that decide something and could not be read. */
+  readonly notRead: readonly string[];
   /** `Read from Request Tracker · 11 fields` */
   readonly footer: string;
   /** What the collapsed tab shows. */

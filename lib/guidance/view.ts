@@ -6,6 +6,7 @@ import type { TicketSnapshot } from '../ticket.ts';
 import type { Assessment, EscalationRecord, Marks, Step } from './assessment.ts';
 import { calendarText, liveClock, toClockView } from './clock-view.ts';
 import { clockLabels } from './fact-words.ts';
+import { notRead } from './field-rows.ts';
 import type { ClockView, MarkView, Notice, PanelView, Prompting, StepAction, StepView, VerdictView } from './panel-view.ts';
 import { priorityName, roleName, ruleTitle, tierName, tierTone, toReasonView, toUnfiredView } from './reason-view.ts';
 
@@ -65,6 +66,7 @@ export function toPanelView(assessment: Assessment, context: ViewContext): Panel
       };
     }),
     notices: noticesOf(assessment, snapshot, wording),
+    notRead: notRead(snapshot, wording),
     footer: counted('footer.readFrom', fieldCount, wording, { source }),
     edge: edgeOf(
       assessment,

@@ -319,6 +319,14 @@ describe('prompting', () => {
   });
 });
 
+test('leads from what could not be read to where it can be typed', async () => {
+  const { priority: _, ...fields } = refundTicket.fields;
+  await show({ view: viewOf(quiet, { snapshot: { ...refundTicket, fields } }) });
+  expect(find('.notice').textContent).toContain('Not read: Priority');
+  await click(button('Type or teach them'));
+  expect(on.onTab).toHaveBeenCalledWith('check');
+});
+
 test('a field that could not be read can be typed', async () => {
   const { priority: _, ...fields } = refundTicket.fields;
   await show({ tab: 'check', fields: toFieldRows({ ...refundTicket, fields }, { language: 'en', now: exampleNow }) });

