@@ -2,7 +2,7 @@
 import { browser } from 'wxt/browser';
 import { defineBackground } from 'wxt/utils/define-background';
 import { systemClock } from '../lib/clock.ts';
-import { askTab } from '../lib/messages.ts';
+import { askTab, handleMessages } from '../lib/messages.ts';
 import { defaultPolicy } from '../lib/policy/default-policy.ts';
 import { loadPolicy } from '../lib/policy/load-policy.ts';
 import { forgetOldNotes, readPolicy, savePolicy } from '../lib/storage.ts';
@@ -18,7 +18,7 @@ export default defineBackground({
       void storeFirstPolicy();
       void registerProbe().then(probeOpenTabs);
       void browser.alarms.create(cleanUpAlarm, { periodInMinutes: 24 * 60, delayInMinutes: 1 });
-      if (details.reason === 'install') void browser.tabs.create({ url: browser.runtime.getURL('/options.html#welcome') });
+      if (details.reason === 'install') void browser.tabs.create({ url: `${browser.runtime.getURL('/options.html')}#welcome` });
     });
     browser.runtime.onStartup.addListener(() => void registerProbe());
     // The permission prompt may close the popup, so the grant is acted on here.
@@ -27,6 +27,15 @@ export default defineBackground({
     browser.alarms.onAlarm.addListener((alarm) => {
       if (alarm.name === cleanUpAlarm) void forgetOldNotes(systemClock.now());
     });
+    handleMessages(
+      {
+        'options.open': async ({ page }) => {
+          await browser.tabs.create({ url: `${browser.runtime.getURL('/options.html')}#${encodeURIComponent(page)}` });
+          return true;
+        },
+      },
+      new AbortController().signal,
+    );
     browser.commands.onCommand.addListener((command, tab) => {
       if (command === 'open-panel' && tab?.id !== undefined) void askTab(tab.id, 'panel.focus', {});
     });

@@ -26,12 +26,13 @@ export interface ReadAnswer {
   readonly assessment: Assessment | null;
 }
 
-/** Every message that crosses contexts. All go from extension pages to a tab. */
+/** Every message that crosses contexts: from extension pages to a tab, and `options.open` from a tab to the background. */
 export interface Messages {
   'page.status': { request: Record<never, never>; response: PageStatus };
   'page.show': { request: Record<never, never>; response: PageStatus };
   'page.read': { request: ReadRequest; response: ReadAnswer };
   'panel.focus': { request: Record<never, never>; response: PageStatus };
+  'options.open': { request: { readonly page: string }; response: boolean };
 }
 export type MessageType = keyof Messages;
 export type Handlers = {
@@ -53,6 +54,16 @@ export async function askTab<T extends MessageType>(
     const envelope: Envelope = { handrail: type, request };
     // The reply is produced by `handleMessages` of this extension, whose handlers are typed by the same map.
     return ((await browser.tabs.sendMessage(tabId, envelope)) as Messages[T]['response'] | null) ?? undefined;
+  } catch {
+    return undefined;
+  }
+}
+
+/** Asks the background. @returns undefined when it does not answer (the extension was just updated or removed). */
+export async function askBackground<T extends MessageType>(type: T, request: Messages[T]['request']): Promise<Messages[T]['response'] | undefined> {
+  try {
+    const envelope: Envelope = { handrail: type, request };
+    return ((await browser.runtime.sendMessage(envelope)) as Messages[T]['response'] | null) ?? undefined;
   } catch {
     return undefined;
   }

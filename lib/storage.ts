@@ -14,9 +14,10 @@ export interface Settings {
   readonly prompting: 'ask' | 'hint' | 'silent';
   /** The agent's name as messages sign it. */
   readonly name?: string;
-  readonly welcomed: boolean;
+  /** The short tour of the panel was seen or skipped. */
+  readonly toured: boolean;
 }
-export const defaultSettings: Settings = { prompting: 'silent', welcomed: false };
+export const defaultSettings: Settings = { prompting: 'silent', toured: false };
 
 /** How a person set up one site. */
 export interface SiteSettings {

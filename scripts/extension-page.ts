@@ -2,6 +2,11 @@
 import type { Page, Worker } from 'playwright-core';
 import type { MessageType, Messages } from '../lib/messages.ts';
 
+/** What the extension's own pages call; only this much of it is needed here. */
+declare const chrome: {
+  readonly tabs: { query(about: object): Promise<{ id?: number; url?: string }[]>; sendMessage(tab: number, message: unknown): Promise<unknown> };
+};
+
 /**
  * Asks the content script of the tab at `url` by the extension's own messages.
  * @throws Error when nobody answers there.
@@ -15,7 +20,7 @@ export async function askPage<T extends MessageType>(
   const answer = await worker.evaluate(
     async ({ url, type, request }) => {
       const tab = (await chrome.tabs.query({})).find((candidate) => candidate.url === url);
-      return tab?.id === undefined ? null : ((await chrome.tabs.sendMessage(tab.id, { handrail: type, request })) as unknown);
+      return tab?.id === undefined ? null : await chrome.tabs.sendMessage(tab.id, { handrail: type, request });
     },
     { url, type, request },
   );

@@ -604,7 +604,8 @@ export const en = {
   'policyProblem.tooManyAliases': 'The policy repeats parts by reference (&name, *name) more than {most} times and is not read.',
   'policyProblem.unreadable': 'This cannot be read as a policy.',
   'policyProblem.syntax': 'The text is not valid YAML or JSON: {problem}',
-  'policyProblem.newer': 'This policy is written for version {found} of the format, and this Handrail knows versions up to {known}. Update Handrail, or ask for a policy of version {known}',
+  'policyProblem.newer':
+    'This policy is written for version {found} of the format, and this Handrail knows versions up to {known}. Update Handrail, or ask for a policy of version {known}',
   'policyProblem.schemaVersion': 'A policy says handrail: 1, the version of its format, not {found}',
   'policyProblem.unknownMember': '`{name}` is not known here. Known are: {allowed}',
   'policyProblem.missing': '`{name}` is missing',
@@ -644,4 +645,12 @@ export const en = {
   'policyProblem.expired': 'This policy has expired.',
   'policyProblem.capAboveTiers': 'The limit for sentiment lies above the highest tier, {top}, so it limits nothing.',
   'policyProblem.noRules': 'No rule is on, so this policy never recommends anything.',
+  'message.kind.acknowledgement': 'Escalation acknowledgement',
+  'message.kind.internal': 'Internal handoff message',
+  'message.kind.followup': 'Resolution follow-up',
+  'message.kind.manager': 'Notify the manager',
+  'message.kind.accountManager': 'Notify the account manager',
+  'said.notCopied': 'The browser did not allow copying. Select the text and copy it.',
+  'said.notInserted': 'No reply or note field takes the text here. It was copied instead.',
+  'said.notStored': 'The browser could not store this: {why}. It stays on screen until you leave the page.',
 } as const;

@@ -583,7 +583,8 @@ export const vi: Catalogue = {
   'policyProblem.tooManyAliases': 'Chính sách tham chiếu lặp lại (&tên, *tên) quá {most} lần nên không được đọc.',
   'policyProblem.unreadable': 'Không thể đọc nội dung này như một chính sách.',
   'policyProblem.syntax': 'Nội dung không phải YAML hoặc JSON hợp lệ: {problem}',
-  'policyProblem.newer': 'Chính sách này viết theo phiên bản {found} của định dạng, còn Handrail này chỉ hiểu đến phiên bản {known}. Hãy cập nhật Handrail hoặc xin chính sách phiên bản {known}',
+  'policyProblem.newer':
+    'Chính sách này viết theo phiên bản {found} của định dạng, còn Handrail này chỉ hiểu đến phiên bản {known}. Hãy cập nhật Handrail hoặc xin chính sách phiên bản {known}',
   'policyProblem.schemaVersion': 'Chính sách phải ghi handrail: 1 (phiên bản định dạng), không phải {found}',
   'policyProblem.unknownMember': 'Không có mục `{name}` ở đây. Các mục có thể dùng: {allowed}',
   'policyProblem.missing': 'Thiếu `{name}`',
@@ -623,4 +624,12 @@ export const vi: Catalogue = {
   'policyProblem.expired': 'Chính sách này đã hết hạn.',
   'policyProblem.capAboveTiers': 'Giới hạn cho thái độ cao hơn cấp cao nhất, {top}, nên không giới hạn gì.',
   'policyProblem.noRules': 'Không có quy tắc nào được bật nên chính sách này không bao giờ đề xuất gì.',
+  'message.kind.acknowledgement': 'Báo đã chuyển cấp',
+  'message.kind.internal': 'Tin bàn giao nội bộ',
+  'message.kind.followup': 'Theo dõi sau khi giải quyết',
+  'message.kind.manager': 'Báo quản lý',
+  'message.kind.accountManager': 'Báo quản lý khách hàng',
+  'said.notCopied': 'Trình duyệt không cho sao chép. Hãy chọn văn bản rồi tự sao chép.',
+  'said.notInserted': 'Ở đây không có ô trả lời hay ghi chú nào nhận văn bản. Văn bản đã được sao chép.',
+  'said.notStored': 'Trình duyệt không lưu được: {why}. Nội dung vẫn còn trên màn hình cho đến khi bạn rời trang.',
 };
