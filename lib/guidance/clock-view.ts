@@ -2,7 +2,7 @@
 import type { ClockNote, SlaClock } from '../sla/sla-clock.ts';
 import type { Policy } from '../policy/schema.ts';
 import { type TextKey, localize } from '../text.ts';
-import { type Wording, durationText, instantText, percentText, shortInstant, untilNextText } from '../text/format.ts';
+import { type Wording, durationText, instantText, percentText, shortInstant, untilNextText, weekdayText } from '../text/format.ts';
 import { clockLabels, factWord } from './fact-words.ts';
 import type { ClockView } from './panel-view.ts';
 
@@ -164,9 +164,7 @@ export function calendarText(policy: Policy, id: string, { t, language }: Pick<W
     if (last && last.hours === hours) last.to = index;
     else groups.push({ from: index, to: index, hours });
   });
-  // 2024-01-01 was a Monday.
-  const dayName = (index: number): string =>
-    new Intl.DateTimeFormat(language, { weekday: 'short', timeZone: 'UTC' }).format(Date.UTC(2024, 0, 1 + index));
+  const dayName = (index: number): string => weekdayText(index, language);
   const open = groups
     .filter((group) => group.hours)
     .map((group) => `${dayName(group.from)}${group.to > group.from ? `–${dayName(group.to)}` : ''} ${group.hours}`);

@@ -17,6 +17,27 @@ const day = 24 * hour;
 /** From here on a countdown leaves the minutes out. */
 const hoursOnlyFrom = 100 * hour;
 
+/** Intl objects cost more to make than to use: each is made once. */
+function kept<T>(make: (language: string) => T): (language: string) => T {
+  const made = new Map<string, T>();
+  return (language) => {
+    const known = made.get(language) ?? make(language);
+    made.set(language, known);
+    return known;
+  };
+}
+const pluralRules = kept((language) => new Intl.PluralRules(language));
+const listFormat = kept((language) => new Intl.ListFormat(language, { type: 'conjunction' }));
+const numberFormat = kept((language) => new Intl.NumberFormat(language, { maximumFractionDigits: 0 }));
+const dateFormats = new Map<string, Intl.DateTimeFormat>();
+
+function dateFormat(locale: string, options: Intl.DateTimeFormatOptions): Intl.DateTimeFormat {
+  const key = `${locale} ${JSON.stringify(options)}`;
+  const format = dateFormats.get(key) ?? new Intl.DateTimeFormat(locale, options);
+  dateFormats.set(key, format);
+  return format;
+}
+
 /** English dates are printed day first with a 24 hour clock, as everywhere in the panel. */
 const dateLocale = (language: string): string => (language === 'en' ? 'en-GB' : language);
 
@@ -56,7 +77,7 @@ export function agoText(at: number, wording: Pick<Wording, 't' | 'now'>): string
 
 /** `17:20` */
 export function timeText(at: number, { language, zone }: Pick<Wording, 'language' | 'zone'>): string {
-  return new Intl.DateTimeFormat(dateLocale(language), {
+  return dateFormat(dateLocale(language), {
     hour: '2-digit',
     minute: '2-digit',
     hourCycle: 'h23',
@@ -73,7 +94,7 @@ export function instantText(at: number, wording: Wording): string {
   if (days === 1) return t('time.dayAndTime', { day: t('time.tomorrow'), time });
   if (days === -1) return t('time.dayAndTime', { day: t('time.yesterday'), time });
   const otherYear = new Date(dayNumber(at, zone)).getUTCFullYear() !== new Date(dayNumber(now, zone)).getUTCFullYear();
-  const date = new Intl.DateTimeFormat(dateLocale(language), {
+  const date = dateFormat(dateLocale(language), {
     weekday: 'short',
     day: 'numeric',
     month: 'short',
@@ -88,9 +109,15 @@ export function shortInstant(at: number, wording: Wording): string {
   return dayNumber(at, wording.zone) === dayNumber(wording.now, wording.zone) ? timeText(at, wording) : instantText(at, wording);
 }
 
+/** `Mon`; 0 is Monday. */
+export function weekdayText(day: number, language: string): string {
+  // 1 January 2024 was a Monday.
+  return dateFormat(dateLocale(language), { weekday: 'short', timeZone: 'UTC' }).format(Date.UTC(2024, 0, 1 + day));
+}
+
 /** Midnight UTC of the calendar day that `at` has in `zone`. */
 function dayNumber(at: number, zone: string | undefined): number {
-  const parts = new Intl.DateTimeFormat('en-US', {
+  const parts = dateFormat('en-US', {
     year: 'numeric',
     month: 'numeric',
     day: 'numeric',
@@ -102,7 +129,7 @@ function dayNumber(at: number, zone: string | undefined): number {
 
 /** `88 %`, rounded down so that a threshold is never shown before it is crossed. */
 export function percentText(percent: number, { t, language }: Pick<Wording, 't' | 'language'>): string {
-  return t('time.percent', { n: new Intl.NumberFormat(language, { maximumFractionDigits: 0 }).format(Math.floor(percent)) });
+  return t('time.percent', { n: numberFormat(language).format(Math.floor(percent)) });
 }
 
 type CountedKey = TextKey extends infer K ? (K extends `${infer Base}.one` ? Base : never) : never;
@@ -114,11 +141,11 @@ export function counted(
   { t, language }: Pick<Wording, 't' | 'language'>,
   params?: Readonly<Record<string, string>>,
 ): string {
-  const form = new Intl.PluralRules(language).select(n) === 'one' ? 'one' : 'other';
-  return t(`${base}.${form}`, { ...params, n: new Intl.NumberFormat(language).format(n) });
+  const form = pluralRules(language).select(n) === 'one' ? 'one' : 'other';
+  return t(`${base}.${form}`, { ...params, n: numberFormat(language).format(n) });
 }
 
 /** `a, b and c` */
 export function listText(items: readonly string[], { language }: Pick<Wording, 'language'>): string {
-  return new Intl.ListFormat(dateLocale(language), { type: 'conjunction' }).format(items);
+  return listFormat(dateLocale(language)).format(items);
 }
