@@ -239,6 +239,7 @@ const noticeTexts: Readonly<Record<string, TextKey>> = {
   'messages-missing': 'notice.messagesMissing',
   'priority-assumed': 'notice.priorityAssumed',
   'priority-unknown': 'notice.priorityUnknown',
+  'tier-assumed': 'notice.tierAssumed',
 };
 
 function noticesOf(assessment: Assessment, snapshot: TicketSnapshot, wording: Wording): readonly Notice[] {
@@ -253,7 +254,8 @@ function noticesOf(assessment: Assessment, snapshot: TicketSnapshot, wording: Wo
   for (const code of assessment.notices) {
     const key = Object.hasOwn(noticeTexts, code) ? noticeTexts[code] : undefined;
     const text = key ? t(key) : code;
-    if (!notices.some((notice) => notice.text === text)) notices.push({ tone: code === 'always-open' ? 'info' : 'warn', text });
+    if (!notices.some((notice) => notice.text === text))
+      notices.push({ tone: code === 'always-open' || code === 'tier-assumed' ? 'info' : 'warn', text });
   }
   return notices;
 }

@@ -56,7 +56,15 @@ function translate(issue: Issue, path: PolicyPath, root: unknown, t: Translate):
       const allowed = issue.values.map(String);
       if (path.length === 1 && path[0] === 'handrail') return [{ path, found, allowed, text: t('policyProblem.schemaVersion', { found }) }];
       if (value === undefined) return [{ path, atKey: true, allowed, text: t('policyProblem.missing', { name: String(path.at(-1) ?? '') }) }];
-      return [{ path, found, allowed, ...near(String(value), allowed), text: t('policyProblem.notOneOf', { found, allowed: allowed.join(', ') }) }];
+      return [
+        {
+          path,
+          found,
+          allowed,
+          ...near(typeof value === 'string' ? value : found, allowed),
+          text: t('policyProblem.notOneOf', { found, allowed: allowed.join(', ') }),
+        },
+      ];
     }
     case 'invalid_format': {
       const pattern = 'pattern' in issue ? String(issue.pattern) : '';

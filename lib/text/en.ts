@@ -161,6 +161,9 @@ export const en = {
   'steps.notify': 'Notify {role}',
   'steps.assign': 'Assign to {role}',
   'steps.setPriority': 'Set priority to {priority}',
+  'steps.acknowledge': 'Tell the customer that it is escalated',
+  'steps.tellCustomer': 'Write to the customer',
+  'steps.requireField': 'Fill in this part of the handoff: {field}',
   'steps.handoff': 'Complete the handoff',
   'steps.note': 'Add an internal note',
   'steps.noteSaying': 'Add an internal note: {text}',
@@ -176,6 +179,7 @@ export const en = {
   'notice.messagesCounted.other': '{n} messages of this ticket are not on the page. Open them for a sure answer.',
   'notice.priorityAssumed': 'The page shows no priority; the policy’s default is used.',
   'notice.priorityUnknown': 'The priority could not be matched to the policy.',
+  'notice.tierAssumed': 'Nothing on the page says which tier has this ticket; the policy’s starting tier is assumed.',
   // footer
   'footer.readFrom.one': 'Read from {source} · {n} field',
   'footer.readFrom.other': 'Read from {source} · {n} fields',
