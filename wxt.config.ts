@@ -1,7 +1,6 @@
 import preact from '@preact/preset-vite';
 import { defineConfig } from 'wxt';
 
-/** Public half of the key that gives unpacked Chromium builds a stable id (managed policies and tests name it). */
 export default defineConfig({
   imports: false,
   manifestVersion: 3,
@@ -18,6 +17,8 @@ export default defineConfig({
     default_locale: 'en',
     permissions: ['storage', 'scripting', 'activeTab', 'alarms'],
     optional_host_permissions: ['http://*/*', 'https://*/*'],
+    // The probe imports the page loop from the extension itself; nothing else of it can be reached from a page.
+    web_accessible_resources: [{ resources: ['page-loop.js'], matches: ['<all_urls>'] }],
     commands: { 'open-panel': { suggested_key: { default: 'Alt+Shift+H' }, description: '__MSG_commandOpenPanel__' } },
     ...(browser === 'firefox'
       ? {

@@ -1,0 +1,42 @@
+/** GitLab's `/api/v4/projects/{path}/issues/{iid}` and `/notes` (documented; docs.gitlab.com). */
+import type { TicketReading } from '../../ticket.ts';
+import { instant, list, object, person, startApiReading, tags, text } from './json-reading.ts';
+
+/** Both answers as they came. */
+export function gitlabReading(issueAnswer: unknown, notesAnswer: unknown): TicketReading {
+  const issue = object(issueAnswer);
+  const reading = startApiReading('gitlab');
+  const iid = text(issue.iid);
+  reading.put('id', iid && `#${iid}`);
+  reading.put('subject', text(issue.title));
+  reading.status(issue.state, issue.state === 'opened' ? 'open' : issue.state === 'closed' ? 'closed' : undefined);
+  reading.put('createdAt', instant(issue.created_at));
+  reading.put('updatedAt', instant(issue.updated_at));
+  reading.put('resolvedAt', instant(issue.closed_at));
+  reading.put('dueAt', text(issue.due_date));
+  reading.put('tags', tags(issue.labels));
+  const author = object(issue.author);
+  // Service Desk issues are filed by a bot; the customer is the address it answers to.
+  const customer = text(issue.service_desk_reply_to);
+  reading.put('requester', customer ? person(undefined, customer) : person(author.name, author.public_email));
+  reading.put('assignee', text(object(issue.assignee).name) ?? text(list(issue.assignees)[0]?.name));
+  reading.message({
+    author: customer ? person(undefined, customer) : person(author.name, undefined),
+    role: 'customer',
+    internal: false,
+    at: instant(issue.created_at),
+    text: text(issue.description),
+  });
+  for (const note of Array.isArray(notesAnswer) ? list(notesAnswer) : []) {
+    if (note.system === true) continue;
+    const writer = object(note.author);
+    reading.message({
+      author: person(writer.name, undefined),
+      role: writer.id !== undefined && writer.id === author.id ? 'customer' : undefined,
+      internal: note.internal === true || note.confidential === true,
+      at: instant(note.created_at),
+      text: text(note.body),
+    });
+  }
+  return reading.finish();
+}
