@@ -4,23 +4,9 @@ import type { PanelView } from '../../lib/guidance/panel-view.ts';
 import type { TextKey, Translate } from '../../lib/text.ts';
 import { durationText } from '../../lib/text/format.ts';
 import { Chips } from '../ui/chips.tsx';
-import type { BounceReason, NotNowReason, PanelActions } from './models.ts';
+import { type BounceReason, type NotNowReason, bounceReasons, notNowReasons } from '../../lib/guidance/escalation-reasons.ts';
+import type { PanelActions } from './models.ts';
 import { trusted } from './trusted.ts';
-
-const notNowReasons = {
-  'working-on-it': 'escalate.reason.workingOnIt',
-  'waiting-for-customer': 'escalate.reason.waitingForCustomer',
-  'wrong-reading': 'escalate.reason.wrongReading',
-  other: 'escalate.reason.other',
-} as const satisfies Record<NotNowReason, TextKey>;
-
-const bounceReasons = {
-  'missing-information': 'bounce.missingInformation',
-  'wrong-tier': 'bounce.wrongTier',
-  'not-tried': 'bounce.notTried',
-  duplicate: 'bounce.duplicate',
-  other: 'bounce.other',
-} as const satisfies Record<BounceReason, TextKey>;
 
 /** Whether there is an escalation to record. */
 export const escalatable = ({ verdict }: PanelView): boolean => verdict.verdict === 'escalate' && !verdict.notNow && !verdict.withReceiver;

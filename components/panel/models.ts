@@ -1,5 +1,6 @@
 /** What the panel needs from outside and what it tells: props and callbacks only. Plain JSON but for the callbacks. */
 import type { Evidence } from '../../lib/guidance/assessment.ts';
+import type { BounceReason, NotNowReason } from '../../lib/guidance/escalation-reasons.ts';
 import type { PanelView, StepAction } from '../../lib/guidance/panel-view.ts';
 import type { FieldRow } from '../../lib/guidance/field-rows.ts';
 
@@ -67,8 +68,6 @@ export interface ReadBack {
 }
 
 export type HandoffFormat = 'all' | 'markdown' | 'text';
-export type NotNowReason = 'working-on-it' | 'waiting-for-customer' | 'wrong-reading' | 'other';
-export type BounceReason = 'missing-information' | 'wrong-tier' | 'not-tried' | 'duplicate' | 'other';
 
 /**
  * Everything a person can do. Those that copy, insert or record are only called for real input, never for events that a script made.

@@ -241,10 +241,10 @@ export const panelExamples: Examples = {
     example('bounced-back', {
       assessment: legalThreat,
       context: {
-        escalations: [{ at: '2026-11-23T16:02:00+07:00', fromTier: 1, toTier: 4, state: 'bounced', reason: 'Information missing', source: 'ledger' }],
+        escalations: [{ at: '2026-11-23T16:02:00+07:00', fromTier: 1, toTier: 4, state: 'bounced', reason: 'missing-information', source: 'ledger' }],
       },
     }),
-    example('not-now', { assessment: legalThreat, context: { notNow: { tier: 4, reason: 'Waiting for the customer' } } }),
+    example('not-now', { assessment: legalThreat, context: { notNow: { tier: 4, reason: 'waiting-for-customer' } } }),
     example('which-tier', { assessment: { ...legalThreat, verdict: 'unknown-tier' } }),
     example('above', { assessment: { ...quiet, currentTier: 3, verdict: 'above' }, snapshot: invoiceTicket }),
     example('resolved', { assessment: { ...quiet, verdict: 'resolved' }, snapshot: invoiceTicket }),

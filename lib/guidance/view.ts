@@ -1,11 +1,13 @@
 /** Turns an assessment into what the panel shows. Every word is decided here; components only lay it out. */
 import type { Policy } from '../policy/schema.ts';
+import { handoffFieldIds } from '../documents/handoff.ts';
 import { type TextKey, localize, translator } from '../text.ts';
 import { type Wording, briefDuration, counted, durationText, instantText, listText, shortInstant } from '../text/format.ts';
 import type { TicketSnapshot } from '../ticket.ts';
 import type { Assessment, EscalationRecord, Marks, Step } from './assessment.ts';
 import { calendarText, liveClock, toClockView } from './clock-view.ts';
 import { clockLabels } from './fact-words.ts';
+import { bounceReasons, notNowReasons } from './escalation-reasons.ts';
 import { notRead } from './field-rows.ts';
 import type { ClockView, MarkView, Notice, PanelView, Prompting, StepAction, StepView, VerdictView } from './panel-view.ts';
 import { priorityName, roleName, ruleTitle, tierName, tierTone, toReasonView, toUnfiredView } from './reason-view.ts';
@@ -41,7 +43,7 @@ export function toPanelView(assessment: Assessment, context: ViewContext): Panel
   const assessedAt = Date.parse(assessment.at);
   const shown = assessment.clocks.filter((clock) => clock.state !== 'none');
   const clocks = shown.map((clock) => toClockView(clock, assessedAt, policy.sla.warnAtPercent, policy, wording));
-  const steps = assessment.steps.map((step) => stepView(step, context, wording));
+  const steps = assessment.steps.map((step) => stepView(step, assessment, context, wording));
   const verdict = verdictView(assessment, context, wording);
   const ticks = clocks.flatMap((clock) => (clock.tickIn === undefined ? [] : [clock.tickIn]));
   const fieldCount = Object.keys(snapshot.fields).length + Object.keys(snapshot.customFields).length;
@@ -126,11 +128,20 @@ function verdictView(assessment: Assessment, context: ViewContext, wording: Word
       handedOver: t('verdict.handedOver', { tier: tierName(policy, last.toTier, language), at: instantText(Date.parse(last.at), wording) }),
     }),
     ...(last?.state === 'bounced' && {
-      handedOver: t('verdict.bounced', { tier: tierName(policy, last.toTier, language), reason: last.reason ?? t('verdict.noReason') }),
+      handedOver: t('verdict.bounced', { tier: tierName(policy, last.toTier, language), reason: reasonText(last.reason, wording) }),
     }),
     ...(context.notNow &&
-      context.notNow.tier >= assessment.tier && { notNow: t('verdict.notNow', { reason: context.notNow.reason || t('verdict.noReason') }) }),
+      context.notNow.tier >= assessment.tier && { notNow: t('verdict.notNow', { reason: reasonText(context.notNow.reason, wording) }) }),
   };
+}
+
+const givenReasons: Readonly<Record<string, TextKey>> = { ...notNowReasons, ...bounceReasons };
+
+/** A recorded reason in words. Reasons are stored as codes; one that a person wrote stays as it is. */
+function reasonText(reason: string | undefined, { t }: Wording): string {
+  if (!reason) return t('verdict.noReason');
+  const key = Object.hasOwn(givenReasons, reason) ? givenReasons[reason] : undefined;
+  return key ? t(key) : reason;
 }
 
 function sentenceOf(assessment: Assessment, policy: Policy, wording: Wording): string {
@@ -179,7 +190,7 @@ function clocksNote(assessment: Assessment, context: ViewContext, wording: Wordi
   return { clocksNote: parts.filter(Boolean).join(' · ') };
 }
 
-function stepView(step: Step, context: ViewContext, wording: Wording): StepView {
+function stepView(step: Step, assessment: Assessment, context: ViewContext, wording: Wording): StepView {
   const { policy } = context;
   const { t, language } = wording;
   const written = policy.steps.find((known) => known.id === step.id);
@@ -194,7 +205,7 @@ function stepView(step: Step, context: ViewContext, wording: Wording): StepView 
   const because = step.because.map((rule) => ruleTitle(policy, rule, rule, language));
   return {
     id: step.id,
-    text: stepText(step, written && localize(written.text, language), context, wording),
+    text: stepText(step, written && localize(written.text, language), assessment, context, wording),
     ...(why && { why }),
     ...(because.length > 0 && { because: t('steps.because', { rules: listText(because, wording) }) }),
     done: context.doneSteps?.includes(step.id) ?? false,
@@ -204,15 +215,30 @@ function stepView(step: Step, context: ViewContext, wording: Wording): StepView 
   };
 }
 
-function stepText(step: Step, written: string | undefined, { policy }: ViewContext, { t, language }: Wording): string {
+function stepText(step: Step, written: string | undefined, assessment: Assessment, { policy }: ViewContext, { t, language }: Wording): string {
   if (written) return written;
-  if (step.kind === 'notify' && step.role) return t('steps.notify', { role: roleName(policy, step.role, language) });
-  if (step.kind === 'assign' && step.role) return t('steps.assign', { role: roleName(policy, step.role, language) });
-  if (step.kind === 'set-priority' && step.priority) return t('steps.setPriority', { priority: priorityName(policy, step.priority, language) });
-  if (step.kind === 'handoff') return t('steps.handoff');
-  if (step.kind === 'note') return step.note ? t('steps.noteSaying', { text: step.note }) : t('steps.note');
-  if (step.kind === 'flag') return t('steps.flag', { flag: step.text });
+  const { kind, role, priority, note, field } = step;
+  if (kind === 'notify' && role) return t('steps.notify', { role: roleName(policy, role, language) });
+  if (kind === 'assign' && role) return t('steps.assign', { role: roleName(policy, role, language) });
+  if (kind === 'set-priority' && priority) return t('steps.setPriority', { priority: priorityName(policy, priority, language) });
+  if (kind === 'note') return note ? t('steps.noteSaying', { text: note }) : t('steps.note');
+  if (kind === 'flag') return t('steps.flag', { flag: flagOf(step, assessment) ?? step.text });
+  if (kind === 'require-field' && field) {
+    const known = handoffFieldIds.find((id) => id === field);
+    return t('steps.requireField', { field: known ? t(`doc.field.${known}`) : field });
+  }
+  if (kind === 'handoff') return t('steps.handoff');
+  if (kind === 'acknowledge') return t('steps.acknowledge');
+  if (kind === 'tell-customer') return t('steps.tellCustomer');
   return step.text;
+}
+
+/** The flag a step is about, as the rule writes it: the step itself only has it worded in the policy's language. */
+function flagOf(step: Step, { reasons }: Assessment): string | undefined {
+  const flags = reasons.flatMap(({ rule, actions }) =>
+    step.because.includes(rule) ? actions.flatMap((action) => (action.do === 'flag' ? [action.flag] : [])) : [],
+  );
+  return flags.find((flag) => step.text.includes(flag)) ?? flags[0];
 }
 
 function stepAction(step: Step): StepAction | undefined {

@@ -88,14 +88,14 @@ describe('the verdict', () => {
       handedOver: 'Handed over to Management today 16:02',
       withReceiver: true,
     });
-    expect(view(legalThreat, { escalations: [{ ...record, state: 'bounced', reason: 'Wrong tier' }] }).verdict).toMatchObject({
+    expect(view(legalThreat, { escalations: [{ ...record, state: 'bounced', reason: 'wrong-tier' }] }).verdict).toMatchObject({
       handedOver: 'Bounced back by Management: Wrong tier',
       withReceiver: false,
     });
   });
 
   test('keeps "not now" only while no higher tier is asked for than then', () => {
-    const notNow = { tier: 2, reason: 'I am working on it' };
+    const notNow = { tier: 2, reason: 'working-on-it' };
     expect(view({ ...legalThreat, tier: 2 }, { notNow }).verdict.notNow).toBe('You said not now: I am working on it');
     expect(view(legalThreat, { notNow }).verdict.notNow).toBeUndefined();
   });
@@ -216,6 +216,29 @@ describe('steps and marks', () => {
     expect(steps[0]).toMatchObject({ done: true, why: 'Do not discuss liability. Use the message tab.', action: { do: 'open-message' } });
     expect(stepsNote).toBe('1 of 4 done');
     expect(view(legalThreat, { language: 'vi' }).steps[2]?.text).toBe('Báo cho quản lý tài khoản');
+  });
+
+  test('word every kind of step that the policy has no text for', () => {
+    const texts = view({
+      ...legalThreat,
+      reasons: [{ ...legalThreat.reasons[0]!, actions: [{ do: 'flag', flag: 'review' }] }],
+      steps: [
+        { id: 'flag-review', text: 'Gắn cờ: review', kind: 'flag', because: ['legal'] },
+        { id: 'require-tried', text: '', kind: 'require-field', field: 'tried', because: ['legal'] },
+        { id: 'note-x', text: '', kind: 'note', note: 'Call back', because: ['legal'] },
+        { id: 'assign-x', text: '', kind: 'assign', role: 'team-lead', because: ['legal'] },
+        { id: 'tell-x', text: '', kind: 'tell-customer', template: 'followup', because: ['legal'] },
+        { id: 'own', text: 'Own words', kind: 'guidance', because: [] },
+      ],
+    }).steps.map((step) => step.text);
+    expect(texts).toEqual([
+      'Flag: review',
+      expect.stringMatching(/^Fill in this part of the handoff: \w/),
+      'Add an internal note: Call back',
+      'Assign to team lead',
+      'Write to the customer',
+      'Own words',
+    ]);
   });
 
   test('follow the agent’s marks', () => {
