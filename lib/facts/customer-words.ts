@@ -4,7 +4,7 @@
  */
 
 /** Fills what was blanked: no word, and nothing reaches across it. */
-const blank = '\u0000';
+const blank = '\ufffc';
 
 /** Longer texts are read from both ends only: a pasted log must not hold up the page. */
 const headLength = 32_768;
@@ -12,7 +12,7 @@ const tailLength = 16_384;
 const seam = blank.repeat(4);
 
 export interface CustomerWords {
-  /** Same offsets as the part of the text that was read; blanked characters are U+0000. */
+  /** Same offsets as the part of the text that was read; blanked characters are U+FFFC (object replacement character). */
   readonly text: string;
   /** Offset into the original text. */
   readonly original: (offset: number) => number;

@@ -222,7 +222,7 @@ export function amountAtStake(text: string, amounts: readonly FoundMoney[]): Fou
   const distance = (amount: FoundMoney) =>
     Math.min(
       ...words
-        .filter((word) => !/[\n\u0000]{2}|[.!?]\s+\p{Lu}/u.test(text.slice(Math.min(word.end, amount.end), Math.max(word.start, amount.start))))
+        .filter((word) => !/[\n\ufffc]{2}|[.!?]\s+\p{Lu}/u.test(text.slice(Math.min(word.end, amount.end), Math.max(word.start, amount.start))))
         .map((word) => Math.max(amount.start - word.end, word.start - amount.end, 0)),
     );
   const near = amounts.map((amount) => ({ amount, gap: distance(amount) })).filter(({ gap }) => gap <= stakeReach);

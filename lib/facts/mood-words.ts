@@ -9,17 +9,17 @@ export interface MoodClass {
 }
 
 /**
- * Why one class and not a weight for each word: the weights were fitted per class on labelled data, which a list of a few
- * hundred words is too small to do word by word without learning the data by heart.
+ * One weight per class and not per word: a list of a few hundred words can be judged by hand class by class, and weights per
+ * word fitted on the little labelled data there is would learn it by heart.
  */
 export const moodClasses = {
   rage: { valence: -2.6, anger: 2.6 },
   annoyed: { valence: -1.7, anger: 1.3 },
   awful: { valence: -2, anger: 0.9 },
   bad: { valence: -1.3, anger: 0.3 },
-  problem: { valence: -0.6, anger: 0.05 },
+  problem: { valence: -0.45, anger: 0.05 },
   waiting: { valence: -0.9, anger: 0.35 },
-  again: { valence: -0.8, anger: 0.35 },
+  again: { valence: -0.7, anger: 0.35 },
   leaving: { valence: -1.2, anger: 0.6 },
   good: { valence: 1.2, anger: -0.5 },
   great: { valence: 2, anger: -0.9 },

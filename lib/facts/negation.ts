@@ -59,7 +59,7 @@ const negations: Readonly<Record<string, Negation>> = {
 
 /** How many words back a negation reaches: `won't be contacting my own lawyer`. */
 const reach = 6;
-const clauseEnd = /[.,;:!?()\n\u2013\u2014\u0000。、！？]/;
+const clauseEnd = /[.,;:!?()\n\u2013\u2014\ufffc。、！？]/;
 
 /**
  * @param words of the text

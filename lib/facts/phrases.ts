@@ -160,7 +160,7 @@ interface Match {
 export function findPhrases(compiled: CompiledPhrases, text: string, language?: string, folded?: Folded, words?: readonly Word[]): FoundPhrase[] {
   return matchPhrases(compiled, text, language, folded, words)
     .filter(({ negated }) => !negated)
-    .map(({ negated: _, ...hit }) => hit);
+    .map(({ list, entry, start, end, text: written }) => ({ list, entry, start, end, text: written }));
 }
 
 /** As `findPhrases`, with the negated ones marked instead of left out. */

@@ -1,4 +1,5 @@
 /** The mood of one text: hand-written words of mood, a small fitted model for English, and what people do when they lose patience. */
+import { angryBias, unhappyBias, wordWeights } from './english-mood-model.ts';
 import { bareVietnamese, moodClasses, moodWords, type MoodClassName } from './mood-words.ts';
 import { compilePhrases, matchPhrases, type CompiledPhrases } from './phrases.ts';
 import type { SentimentLabel } from './text-facts.ts';
@@ -22,7 +23,7 @@ export interface MoodEvidence {
 
 /** Scores at and below which a text is called frustrated and angry. */
 export const frustratedBelow = -0.25;
-export const angryBelow = -0.6;
+export const angryBelow = -0.5;
 
 const maxEvidence = 12;
 
@@ -85,19 +86,15 @@ export function moodOf(
 ): FoundMood | null {
   const spoken = language ?? likeliest(text, folded, words);
   if (!spoken || !moodWords[spoken] || words.length === 0) return null;
-  const evidence = wordEvidence(text, spoken, folded, words);
-  let anger = 0;
-  let valence = 0;
-  for (const { weight, anger: part } of evidence) {
-    valence += weight;
-    anger += part;
+  const all: Part[] = handEvidence(text, spoken, folded, words);
+  let { valence, anger } = sumsOf(all);
+  if (spoken === 'en') {
+    const model = modelEvidence(text, words);
+    all.push(...model.parts);
+    // what was said outright counts more than how people with such words feel on average
+    valence += Math.min(model.valence, valence < -0.5 ? modelRelief : modelPraise);
+    anger += model.anger;
   }
-  const behaviour = behaviourEvidence(text, words, valence < 0);
-  for (const { weight, anger: part } of behaviour) {
-    valence += weight;
-    anger += part;
-  }
-  const all = [...evidence, ...behaviour];
   for (const threat of threats) all.push({ ...threat, weight: -2, anger: 1, why: 'threat' });
   if (threats.length) valence = Math.min(valence - 1, -2);
   const score = Math.round(Math.tanh(valence / 2.6) * 100) / 100;
@@ -111,6 +108,64 @@ export function moodOf(
   };
 }
 
+/** What the hand-written words and the behaviour say, before the model. For `scripts/train-mood.ts`. */
+export function handSums(text: string): { readonly valence: number; readonly anger: number } {
+  const folded = foldCase(text);
+  return sumsOf(handEvidence(text, 'en', folded, wordsOf(text, folded)));
+}
+
+function handEvidence(text: string, language: string, folded: Folded, words: readonly Word[]): Part[] {
+  const evidence = wordEvidence(text, language, folded, words);
+  return [...evidence, ...behaviourEvidence(text, words, sumsOf(evidence).valence < 0)];
+}
+
+function sumsOf(parts: readonly Part[]): { valence: number; anger: number } {
+  return { valence: parts.reduce((sum, { weight }) => sum + weight, 0), anger: parts.reduce((sum, part) => sum + part.anger, 0) };
+}
+
+/** Words and pairs of neighbouring words, as the model knows them. */
+export function modelFeatures(text: string): string[] {
+  const words = wordsOf(text);
+  return words.flatMap(({ key }, i) => (i ? [key, `${words[i - 1]?.key} ${key}`] : [key]));
+}
+
+let model: ReadonlyMap<string, readonly [number, number]> | undefined;
+/** The model's correction to the hand-written words, in their scale. */
+function modelEvidence(text: string, words: readonly Word[]): { readonly parts: Part[]; readonly valence: number; readonly anger: number } {
+  model ??= readModel();
+  const parts: Part[] = [];
+  const seen = new Set<string>();
+  for (const [i, word] of words.entries())
+    for (const first of i ? [words[i - 1] as Word, word] : [word]) {
+      const name = first === word ? word.key : `${first.key} ${word.key}`;
+      const weights = model.get(name);
+      if (!weights || seen.has(name)) continue;
+      seen.add(name);
+      parts.push({ start: first.start, end: word.end, text: text.slice(first.start, word.end), weight: weights[0], anger: weights[1], why: 'model' });
+    }
+  // a single word that is rare in complaints must not tip a long calm text
+  const { valence, anger } = sumsOf(parts);
+  return { parts: parts.filter(({ weight }) => Math.abs(weight) >= 0.5), valence: valence + modelShift.valence, anger: anger + modelShift.anger };
+}
+
+/** The most that the model may brighten a text with words of complaint, and one without. */
+const modelRelief = 0.3;
+const modelPraise = 1.5;
+/** Where the model's log odds meet the scale of the sums. */
+const modelShift = { valence: -(unhappyBias + 1.2) / 0.85, anger: (angryBias + 2.6) / 0.8 };
+
+function readModel(): ReadonlyMap<string, readonly [number, number]> {
+  const weightOf = (letter: number) => (letter - 78) / 5;
+  return new Map(
+    wordWeights
+      .split(',')
+      .map((entry) => [
+        entry.slice(0, -2),
+        [-weightOf(entry.charCodeAt(entry.length - 2)) / 0.85, weightOf(entry.charCodeAt(entry.length - 1)) / 0.8],
+      ]),
+  );
+}
+
 function labelOf(score: number, anger: number): SentimentLabel {
   if (score <= angryBelow && anger >= 1.2) return 'angry';
   return score <= frustratedBelow ? 'frustrated' : 'calm';
@@ -121,7 +176,7 @@ interface Part extends MoodEvidence {
 }
 
 function wordEvidence(text: string, language: string, folded: Folded, words: readonly Word[]): Part[] {
-  const bare = language === 'vi' && !/[^\u0000-\u007f]/.test(folded.text.replace(/[^\p{L}]/gu, ''));
+  const bare = language === 'vi' && words.every(({ key }) => !/[\u0080-\uffff]/.test(key));
   const compiled = moodPhrasesOf(bare ? 'vi-bare' : language);
   if (!compiled) return [];
   const parts: Part[] = [];

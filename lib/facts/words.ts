@@ -24,12 +24,11 @@ export interface Folded {
 
 const wordPattern = /[\p{L}\p{N}\p{M}]+/gu;
 const joining = /^[\s\-\u2010\u2011\u00ad\u200b]+$/;
-// eslint-disable-next-line no-control-regex
-const onlyAscii = /^[\u0000-\u007f]*$/;
+const beyondAscii = /[\u0080-\uffff]/;
 
 /** NFC and lower case with a way back: Vietnamese typed on macOS arrives decomposed, and `İ` grows when it is lowered. */
 export function foldCase(text: string): Folded {
-  if (onlyAscii.test(text)) return { text: text.toLowerCase(), original: (offset) => offset };
+  if (!beyondAscii.test(text)) return { text: text.toLowerCase(), original: (offset) => offset };
   const lowered = text.normalize('NFC').toLowerCase();
   if (lowered.length === text.length && text.normalize('NFC') === text) return { text: lowered, original: (offset) => offset };
   const offsets: number[] = [];
@@ -49,7 +48,7 @@ export function foldCase(text: string): Folded {
 
 /** `key` without diacritics: `thất vọng` -> `that vong`, `Straße` -> `strasse`. */
 export function withoutDiacritics(key: string): string {
-  if (onlyAscii.test(key)) return key;
+  if (!beyondAscii.test(key)) return key;
   return key
     .normalize('NFD')
     .replace(/\p{M}/gu, '')

@@ -5,7 +5,7 @@ import { defaultPhraseLists } from '../../lib/facts/phrase-lists/default-phrase-
 /** Every entry of the default lists proves itself by its own sentences, read as a customer's message. */
 describe.each(Object.entries(defaultPhraseLists))('%s', (list, { entries }) => {
   for (const [language, items] of Object.entries(entries))
-    describe(language, () => {
+    describe(`in ${language}`, () => {
       for (const item of items) {
         if (typeof item === 'string') continue;
         const alone = { [list]: { entries: { [language]: [item] } } };
