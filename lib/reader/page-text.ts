@@ -72,7 +72,9 @@ export function frameDocument(frame: HTMLIFrameElement): Document | undefined {
 }
 
 interface ShadowOpener {
-  chrome?: { dom?: { openOrClosedShadowRoot?: (element: Element) => ShadowRoot | null } };
+  chrome?: {
+    dom?: { openOrClosedShadowRoot?: (element: Element) => ShadowRoot | null };
+  };
 }
 
 /** The shadow root of `element`, also a closed one where the browser shows it to extensions. Our own panel stays out. */
@@ -129,7 +131,12 @@ function collect(root: Element, options: TextOptions): { text: string; pieces: P
         if (!gap) separate(' ');
       } else {
         put(chunk);
-        pieces.push({ at: text.length - chunk.length, length: chunk.length, node, from: match.index });
+        pieces.push({
+          at: text.length - chunk.length,
+          length: chunk.length,
+          node,
+          from: match.index,
+        });
       }
       if (text.length >= atMost) return;
     }

@@ -167,7 +167,11 @@ export function tryReadPage(doc: Document, options: ReadOptions): ReadOutcome {
       ...(missing !== undefined && { missingMessages: missing }),
       problems: [...problems, ...readings.flatMap((r) => r.problems), ...(taught?.problems ?? []), ...checked.problems],
     };
-    return { snapshot, places: placesOf(places, withMessages?.places.messages ?? []), root: pane };
+    return {
+      snapshot,
+      places: placesOf(places, withMessages?.places.messages ?? []),
+      root: pane,
+    };
   }
 }
 

@@ -28,10 +28,27 @@ export function startDraft(context: ReadingContext, from: FieldSource): StartedD
   const fields: { -readonly [K in FieldName]?: Field<unknown> } = {};
   const places = new Map<string, Element>();
   const customFields: Record<string, Field<string>> = {};
-  const instants: { name: InstantFieldName; texts: TimeTexts; how: string; sure: number }[] = [];
-  const slas: { name: string; texts: TimeTexts | undefined; more: Partial<NativeSla> }[] = [];
-  const changes: { texts: TimeTexts; status: string; kind: StatusKind | undefined }[] = [];
-  const messages: { draft: DraftMessage; author: Person | undefined; texts: TimeTexts | undefined }[] = [];
+  const instants: {
+    name: InstantFieldName;
+    texts: TimeTexts;
+    how: string;
+    sure: number;
+  }[] = [];
+  const slas: {
+    name: string;
+    texts: TimeTexts | undefined;
+    more: Partial<NativeSla>;
+  }[] = [];
+  const changes: {
+    texts: TimeTexts;
+    status: string;
+    kind: StatusKind | undefined;
+  }[] = [];
+  const messages: {
+    draft: DraftMessage;
+    author: Person | undefined;
+    texts: TimeTexts | undefined;
+  }[] = [];
   const problems: string[] = [];
   const empty = new Set<FieldName>();
   let missing: number | 'some' | undefined;
@@ -94,8 +111,18 @@ export function startDraft(context: ReadingContext, from: FieldSource): StartedD
     message(message) {
       if (messages.length >= limits.messages) return;
       const author = readPerson(textOf(message.author) ?? '');
-      const person = author || message.email ? { ...author, ...(message.email && { email: message.email.toLowerCase() }) } : undefined;
-      messages.push({ draft: message, author: person, texts: textsOf(message.at) });
+      const person =
+        author || message.email
+          ? {
+              ...author,
+              ...(message.email && { email: message.email.toLowerCase() }),
+            }
+          : undefined;
+      messages.push({
+        draft: message,
+        author: person,
+        texts: textsOf(message.at),
+      });
     },
     missing(count) {
       missing = count;
@@ -147,7 +174,11 @@ export function startDraft(context: ReadingContext, from: FieldSource): StartedD
     if (slas.length > 0) {
       const value = slas.map(({ name, texts, more }) => {
         const due = texts && read(texts, 'future');
-        return { name, ...(due && { dueAt: due.date ?? due.instant }), ...more };
+        return {
+          name,
+          ...(due && { dueAt: due.date ?? due.instant }),
+          ...more,
+        };
       });
       put('nativeSla', value, 'sla', adapterSure);
     }
@@ -182,7 +213,11 @@ export function startDraft(context: ReadingContext, from: FieldSource): StartedD
         attachments: m.attachments ?? [],
         how: [m.how, guess.how].filter(Boolean).join(' '),
       };
-      const place: MessagePlace = { element: m.element, bodies, ...(m.skip && { skip: m.skip }) };
+      const place: MessagePlace = {
+        element: m.element,
+        bodies,
+        ...(m.skip && { skip: m.skip }),
+      };
       return { message, place };
     });
     if (isNewestFirst(finished.map((f) => f.message))) finished.reverse();
@@ -192,7 +227,12 @@ export function startDraft(context: ReadingContext, from: FieldSource): StartedD
       messages: finished.map((f) => f.message),
       ...(missing !== undefined && { missingMessages: missing }),
     };
-    return { reading, places: { fields: places, messages: finished.map((f) => f.place) }, empty, problems };
+    return {
+      reading,
+      places: { fields: places, messages: finished.map((f) => f.place) },
+      empty,
+      problems,
+    };
   }
 
   function evidence(): boolean | undefined {
@@ -226,7 +266,12 @@ export function messageText(bodies: readonly Element[], skip?: (element: Element
 
 /** How message bodies are turned into text: without controls, with the quoted lines that the page folds away. */
 export function messageOptions(skip?: (element: Element) => boolean): TextOptions {
-  return { controls: false, atMost: limits.messageText, reveal: isFoldedQuote, skip: (e) => isToggle(e) || (skip?.(e) ?? false) };
+  return {
+    controls: false,
+    atMost: limits.messageText,
+    reveal: isFoldedQuote,
+    skip: (e) => isToggle(e) || (skip?.(e) ?? false),
+  };
 }
 
 /** Plain-text quoting keeps its marks, so whoever reads the text still knows that it is a quote. */

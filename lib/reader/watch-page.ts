@@ -126,7 +126,11 @@ export function watchPage({ doc, onChange, signal, clock, ticketKey = wholeAddre
     for (const type of ['popstate', 'hashchange', 'pageshow'] as const) page.addEventListener(type, checkAddress, listen);
     // Without that API a click is the earliest sign; the address has changed by the time the click has been handled.
     if (!navigation)
-      for (const type of ['click', 'keyup'] as const) page.addEventListener(type, () => queueMicrotask(checkAddress), { signal, passive: true });
+      for (const type of ['click', 'keyup'] as const)
+        page.addEventListener(type, () => queueMicrotask(checkAddress), {
+          signal,
+          passive: true,
+        });
   }
   doc.addEventListener(
     'visibilitychange',
@@ -143,7 +147,9 @@ export function watchPage({ doc, onChange, signal, clock, ticketKey = wholeAddre
     capture: true,
     passive: true,
   });
-  signal.addEventListener('abort', () => observer?.disconnect(), { once: true });
+  signal.addEventListener('abort', () => observer?.disconnect(), {
+    once: true,
+  });
   observe();
   return {
     watch(next) {

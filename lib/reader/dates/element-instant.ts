@@ -78,7 +78,13 @@ export function readUnix(value: string): InstantReading | undefined {
   if (!/^\d{10}(?:\d{3})?(?:\.\d+)?$/.test(value.trim())) return undefined;
   const number = Number(value);
   const ms = number < 1e11 ? number * 1000 : number;
-  return ms < 4_102_444_800_000 ? { instant: new Date(Math.floor(ms)).toISOString(), precision: 'second', how: 'unix' } : undefined;
+  return ms < 4_102_444_800_000
+    ? {
+        instant: new Date(Math.floor(ms)).toISOString(),
+        precision: 'second',
+        how: 'unix',
+      }
+    : undefined;
 }
 
 function isMachineTime(value: string): boolean {

@@ -97,7 +97,14 @@ export const extraWords: Readonly<Record<string, ExtraWords>> = {
     fillers: "à|le|du|a|de|l'|h|heures",
     weekdays: 'dim|lun|mar|mer|jeu|ven|sam',
     months: 'janv/jan|févr/fév|mars/mar|avr|-|-|juil|-|sept/sep|-|-|-',
-    units: { minute: 'min|mins|minutes', hour: 'h|heures', day: 'j|jours', second: 'sec|s', month: 'mois', year: 'ans|an' },
+    units: {
+      minute: 'min|mins|minutes',
+      hour: 'h|heures',
+      day: 'j|jours',
+      second: 'sec|s',
+      month: 'mois',
+      year: 'ans|an',
+    },
     frames: [
       ['il y a', ''],
       ['il y a environ', ''],
@@ -119,7 +126,12 @@ export const extraWords: Readonly<Record<string, ExtraWords>> = {
     fillers: 'a|las|la|de|del|el|h|hs|hrs|horas',
     weekdays: 'dom|lun|mar|mié/mie|jue|vie|sáb/sab',
     months: '-|-|-|-|-|-|-|-|sept/set/setiembre/sep|-|-|-',
-    units: { minute: 'min|mins|minutos', hour: 'h|hs|hrs|horas', day: 'd|días|dias', second: 's|seg' },
+    units: {
+      minute: 'min|mins|minutos',
+      hour: 'h|hs|hrs|horas',
+      day: 'd|días|dias',
+      second: 's|seg',
+    },
     frames: [
       ['hace', ''],
       ['', 'atrás'],
@@ -141,7 +153,12 @@ export const extraWords: Readonly<Record<string, ExtraWords>> = {
   pt: {
     fillers: 'às|as|à|a|de|do|da|em|h|hs|horas|dia',
     weekdays: 'dom|seg|ter|qua|qui|sex|sáb/sab',
-    units: { minute: 'min|mins|minutos', hour: 'h|hs|hrs|horas', day: 'd|dias', second: 's|seg' },
+    units: {
+      minute: 'min|mins|minutos',
+      hour: 'h|hs|hrs|horas',
+      day: 'd|dias',
+      second: 's|seg',
+    },
     frames: [
       ['há', ''],
       ['', 'atrás'],
@@ -170,7 +187,12 @@ export const extraWords: Readonly<Record<string, ExtraWords>> = {
     fillers: 'alle|ore|il|del|di|h|a|le|dalle',
     weekdays: 'dom|lun|mar|mer|gio|ven|sab',
     months: 'genn/gen|febb/feb|-|-|-|-|-|-|sett/set|-|-|-',
-    units: { minute: 'min|mins|minuti', hour: 'h|ore', day: 'g|gg|giorni', second: 's|sec' },
+    units: {
+      minute: 'min|mins|minuti',
+      hour: 'h|ore',
+      day: 'g|gg|giorni',
+      second: 's|sec',
+    },
     frames: [
       ['', 'fa'],
       ['circa', 'fa'],
@@ -193,7 +215,12 @@ export const extraWords: Readonly<Record<string, ExtraWords>> = {
     fillers: 'om|uur|op|de|u',
     weekdays: 'zo|ma|di|wo|do|vr|za',
     months: '-|-|mrt|-|-|-|-|-|sept|-|-|-',
-    units: { minute: 'min|minuten', hour: 'u|uur|uren', day: 'd|dgn|dagen', second: 'sec|s' },
+    units: {
+      minute: 'min|minuten',
+      hour: 'u|uur|uren',
+      day: 'd|dgn|dagen',
+      second: 'sec|s',
+    },
     frames: [
       ['', 'geleden'],
       ['ongeveer', 'geleden'],
@@ -214,7 +241,12 @@ export const extraWords: Readonly<Record<string, ExtraWords>> = {
   pl: {
     fillers: 'o|godz|godzina|godzinie|r|dnia|w',
     weekdays: 'niedz/nd/ndz|pon/pn|wt|śr|czw/cz|pt|sob/sb',
-    units: { minute: 'min|minut|minuty|minutę', hour: 'godz|godzin|godziny|godzinę|h', day: 'dni|dzień|d', second: 'sek|s' },
+    units: {
+      minute: 'min|minut|minuty|minutę',
+      hour: 'godz|godzin|godziny|godzinę|h',
+      day: 'dni|dzień|d',
+      second: 'sek|s',
+    },
     frames: [
       ['', 'temu'],
       ['około', 'temu'],
@@ -235,7 +267,12 @@ export const extraWords: Readonly<Record<string, ExtraWords>> = {
     fillers: 'в|г|года|на|от',
     weekdays: 'вс|пн|вт|ср|чт|пт|сб',
     months: 'янв|фев/февр|мар|апр|-|июн|июл|авг|сен/сент|окт|ноя/нояб|дек',
-    units: { minute: 'мин|минут|минуты|минуту', hour: 'ч|час|часа|часов', day: 'д|дн|дня|дней|день', second: 'с|сек' },
+    units: {
+      minute: 'мин|минут|минуты|минуту',
+      hour: 'ч|час|часа|часов',
+      day: 'д|дн|дня|дней|день',
+      second: 'с|сек',
+    },
     frames: [
       ['', 'назад'],
       ['около', 'назад'],
@@ -264,7 +301,15 @@ export const extraWords: Readonly<Record<string, ExtraWords>> = {
   },
   ja: {
     fillers: '頃|ごろ',
-    units: { minute: '分', hour: '時間', day: '日', second: '秒', week: '週間', month: 'か月|ヶ月|カ月|ヵ月', year: '年' },
+    units: {
+      minute: '分',
+      hour: '時間',
+      day: '日',
+      second: '秒',
+      week: '週間',
+      month: 'か月|ヶ月|カ月|ヵ月',
+      year: '年',
+    },
     frames: [
       ['', '前'],
       ['約', '前'],
@@ -313,7 +358,15 @@ export const extraWords: Readonly<Record<string, ExtraWords>> = {
   },
   ko: {
     fillers: '에',
-    units: { minute: '분', hour: '시간', day: '일', second: '초', week: '주|주일', month: '개월|달', year: '년' },
+    units: {
+      minute: '분',
+      hour: '시간',
+      day: '일',
+      second: '초',
+      week: '주|주일',
+      month: '개월|달',
+      year: '년',
+    },
     frames: [
       ['', '전'],
       ['약', '전'],
@@ -340,7 +393,15 @@ export const extraWords: Readonly<Record<string, ExtraWords>> = {
       chiều: [12, 13, 14, 15, 16, 17, 18],
       tối: [18, 19, 20, 21, 22, 23],
     },
-    units: { minute: 'phút', hour: 'giờ|tiếng', day: 'ngày|hôm', second: 'giây', week: 'tuần', month: 'tháng', year: 'năm' },
+    units: {
+      minute: 'phút',
+      hour: 'giờ|tiếng',
+      day: 'ngày|hôm',
+      second: 'giây',
+      week: 'tuần',
+      month: 'tháng',
+      year: 'năm',
+    },
     frames: [
       ['', 'trước'],
       ['cách đây', ''],
@@ -364,7 +425,12 @@ export const extraWords: Readonly<Record<string, ExtraWords>> = {
   tr: {
     fillers: "saat|'da|'de|günü|tarihinde",
     weekdays: 'paz|pzt|sal|çar|per|cum|cmt',
-    units: { minute: 'dk|dakika', hour: 'sa|saat', day: 'g|gün', second: 'sn|saniye' },
+    units: {
+      minute: 'dk|dakika',
+      hour: 'sa|saat',
+      day: 'g|gün',
+      second: 'sn|saniye',
+    },
     frames: [
       ['', 'önce'],
       ['yaklaşık', 'önce'],
@@ -384,7 +450,12 @@ export const extraWords: Readonly<Record<string, ExtraWords>> = {
     today: 'idag|i dag',
     tomorrow: 'imorgon|i morgon',
     weekdays: 'sön|mån|tis|ons|tors/tor|fre|lör',
-    units: { minute: 'min|minuter', hour: 'h|tim|timmar', day: 'd|dgr|dagar', second: 's|sek' },
+    units: {
+      minute: 'min|minuter',
+      hour: 'h|tim|timmar',
+      day: 'd|dgr|dagar',
+      second: 's|sek',
+    },
     frames: [
       ['för', 'sedan'],
       ['', 'sedan'],
@@ -455,7 +526,11 @@ export const extraWords: Readonly<Record<string, ExtraWords>> = {
   },
   cs: {
     fillers: 'v|ve|dne|hod|hodin|o',
-    units: { minute: 'min|minutami|minut', hour: 'h|hod|hodinami|hodin', day: 'd|dny|dní' },
+    units: {
+      minute: 'min|minutami|minut',
+      hour: 'h|hod|hodinami|hodin',
+      day: 'd|dny|dní',
+    },
     frames: [['před', '']],
     whole: [
       ['právě teď', 0, 'minute'],
@@ -475,7 +550,11 @@ export const extraWords: Readonly<Record<string, ExtraWords>> = {
   },
   hu: {
     fillers: 'kor|óra|-kor|-án|-én|-i|-a|-e|-ai|án|én',
-    units: { minute: 'perccel|perce|perc|p', hour: 'órával|órája|óra|ó', day: 'nappal|napja|nap|n' },
+    units: {
+      minute: 'perccel|perce|perc|p',
+      hour: 'órával|órája|óra|ó',
+      day: 'nappal|napja|nap|n',
+    },
     frames: [
       ['', 'ezelőtt'],
       ['kb', 'ezelőtt'],
@@ -550,7 +629,15 @@ export const extraWords: Readonly<Record<string, ExtraWords>> = {
   },
   th: {
     fillers: 'เวลา|น|ที่|เมื่อ|วัน|วันที่|พ.ศ|ค.ศ|นาฬิกา',
-    units: { minute: 'นาที', hour: 'ชั่วโมง|ชม', day: 'วัน', second: 'วินาที', week: 'สัปดาห์', month: 'เดือน', year: 'ปี' },
+    units: {
+      minute: 'นาที',
+      hour: 'ชั่วโมง|ชม',
+      day: 'วัน',
+      second: 'วินาที',
+      week: 'สัปดาห์',
+      month: 'เดือน',
+      year: 'ปี',
+    },
     frames: [
       ['', 'ที่แล้ว'],
       ['', 'ที่ผ่านมา'],
@@ -565,7 +652,12 @@ export const extraWords: Readonly<Record<string, ExtraWords>> = {
     fillers: 'pukul|jam|pada|tanggal|pkl|di',
     yesterday: 'kemarin',
     today: 'hari ini',
-    units: { minute: 'menit|mnt|min', hour: 'jam|j', day: 'hari|hr', second: 'detik|dtk' },
+    units: {
+      minute: 'menit|mnt|min',
+      hour: 'jam|j',
+      day: 'hari|hr',
+      second: 'detik|dtk',
+    },
     frames: [
       ['', 'yang lalu'],
       ['', 'lalu'],

@@ -7,7 +7,11 @@ export interface DateParts {
   /** 1 to 12. */
   readonly month: number;
   readonly day: number;
-  readonly time?: { readonly hour: number; readonly minute: number; readonly second?: number | undefined };
+  readonly time?: {
+    readonly hour: number;
+    readonly minute: number;
+    readonly second?: number | undefined;
+  };
 }
 
 const halfDayMs = 43_200_000;
@@ -83,7 +87,15 @@ export function placeInTime(parts: DateParts, offset: number | undefined, zone: 
   const date = `${year}-${String(month).padStart(2, '0')}-${String(day).padStart(2, '0')}`;
   if (!time) {
     const noon = instantsOf({ year, month, day, hour: 12, minute: 0, second: 0 }, zone)[0];
-    return noon === undefined ? undefined : { instant: new Date(noon).toISOString(), date, precision: 'day', errorMs: halfDayMs, how };
+    return noon === undefined
+      ? undefined
+      : {
+          instant: new Date(noon).toISOString(),
+          date,
+          precision: 'day',
+          errorMs: halfDayMs,
+          how,
+        };
   }
   let { hour, minute, second = 0 } = time;
   let nextDay = 0;
@@ -102,5 +114,10 @@ export function placeInTime(parts: DateParts, offset: number | undefined, zone: 
   if (first === undefined || last === undefined) return undefined;
   // The hour lived twice: the middle, with an error bar that covers both.
   const errorMs = (last - first) / 2;
-  return { instant: new Date(first + errorMs + extraMs + nextDay).toISOString(), precision, ...(errorMs > 0 && { errorMs }), how };
+  return {
+    instant: new Date(first + errorMs + extraMs + nextDay).toISOString(),
+    precision,
+    ...(errorMs > 0 && { errorMs }),
+    how,
+  };
 }

@@ -11,7 +11,13 @@ interface Found {
   days: number[];
 }
 /** Marks stand for words already understood; plain capitals, which a normalised text does not contain. */
-const mark = { month: 'M', weekday: 'W', period: 'P', day: 'D', filler: 'F' } as const;
+const mark = {
+  month: 'M',
+  weekday: 'W',
+  period: 'P',
+  day: 'D',
+  filler: 'F',
+} as const;
 
 /** @param text as `normalise` gives it */
 export function readAbsolute(text: string, language: string, options: InstantOptions): InstantReading | undefined {
@@ -155,7 +161,11 @@ function finishTime(text: string, match: RegExpExecArray, found: Found): { clock
     rest = rest.replace(/P/g, ' ');
   }
   const second = match[3] === undefined ? undefined : Number(match[3]);
-  return { clock: { hour, minute, ...(second !== undefined && { second }) }, rest, at: before.length };
+  return {
+    clock: { hour, minute, ...(second !== undefined && { second }) },
+    rest,
+    at: before.length,
+  };
 }
 
 function intersect(sets: readonly ReadonlySet<number>[]): Set<number> {
@@ -175,7 +185,10 @@ function takeZone(text: string, at: number): { minutes: number; rest: string } |
   if (/^[+-]/.test(match[3]) && !/^[+-]\d{2}:?\d{2}$/.test(match[3])) return undefined;
   const minutes = zoneMinutes(match[3]);
   if (minutes === undefined) return undefined;
-  return { minutes, rest: `${text.slice(0, at)} ${text.slice(at + match[0].length)}` };
+  return {
+    minutes,
+    rest: `${text.slice(0, at)} ${text.slice(at + match[0].length)}`,
+  };
 }
 
 interface Day {
@@ -233,7 +246,13 @@ function takeDay(text: string, found: Found, words: DateWords, options: InstantO
   const relative = found.days[0];
   if (relative !== undefined) {
     const at = new Date(Date.UTC(today.year, today.month - 1, today.day + relative));
-    return { year: at.getUTCFullYear(), month: at.getUTCMonth() + 1, day: at.getUTCDate(), rest: text.replace('D', ' '), how: 'named-day' };
+    return {
+      year: at.getUTCFullYear(),
+      month: at.getUTCMonth() + 1,
+      day: at.getUTCDate(),
+      rest: text.replace('D', ' '),
+      how: 'named-day',
+    };
   }
   if (found.weekdays.length === 1 && /\d/.test(text) === false) return weekdayOnly(text, found.weekdays[0] ?? 0, today, options);
   return undefined;

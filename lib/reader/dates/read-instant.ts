@@ -94,7 +94,13 @@ export function readMachineForm(text: string, options: InstantOptions): InstantR
       year: Number(year),
       month: Number(month),
       day: Number(day),
-      ...(hour !== undefined && { time: { hour: Number(hour), minute: Number(minute), second: second === undefined ? undefined : Number(second) } }),
+      ...(hour !== undefined && {
+        time: {
+          hour: Number(hour),
+          minute: Number(minute),
+          second: second === undefined ? undefined : Number(second),
+        },
+      }),
     },
     zone === undefined ? undefined : zoneMinutes(zone),
     options.zone,

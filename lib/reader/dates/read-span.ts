@@ -94,7 +94,10 @@ function readUnits(text: string, words: SpanWords): Span[] | undefined {
     rest = rest
       .slice(rest.indexOf(used) + used.length)
       .replace(/^\s*(?:,|and\b|und\b|et\b|y\b|e\b|i\b|и\b|và\b|ve\b|och\b|og\b|en\b|dan\b|&)?\s*/, '');
-    spans.push({ amount: Number(number[1]) + Number(number[2] ?? 0) / 10, unit });
+    spans.push({
+      amount: Number(number[1]) + Number(number[2] ?? 0) / 10,
+      unit,
+    });
   }
   return spans.length > 0 && spans.length <= 4 ? spans : undefined;
 }

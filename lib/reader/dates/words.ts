@@ -31,7 +31,11 @@ export interface DateWords {
 export interface SpanWords {
   readonly units: ReadonlyMap<string, Unit>;
   /** What stands before and after the number and unit, and where it points: -1 past, 1 future. */
-  readonly frames: readonly { readonly before: string; readonly after: string; readonly sign: -1 | 1 }[];
+  readonly frames: readonly {
+    readonly before: string;
+    readonly after: string;
+    readonly sign: -1 | 1;
+  }[];
   /** Whole texts without a number: `yesterday`, Hebrew and Arabic duals, `an hour ago`. */
   readonly whole: ReadonlyMap<string, { readonly amount: number; readonly unit: Unit }>;
 }
@@ -108,7 +112,11 @@ function buildDateWords(language: string): DateWords {
     meanings.set(key, known);
   };
   const parts = (options: Intl.DateTimeFormatOptions, at: number) =>
-    new Intl.DateTimeFormat(locale, { timeZone: 'UTC', calendar: 'gregory', ...options }).formatToParts(at);
+    new Intl.DateTimeFormat(locale, {
+      timeZone: 'UTC',
+      calendar: 'gregory',
+      ...options,
+    }).formatToParts(at);
 
   const monthOptions: Intl.DateTimeFormatOptions[] = [
     { month: 'long' },
@@ -119,7 +127,11 @@ function buildDateWords(language: string): DateWords {
     { dateStyle: 'medium' },
   ];
   for (const options of monthOptions) {
-    const format = new Intl.DateTimeFormat(locale, { timeZone: 'UTC', calendar: 'gregory', ...options });
+    const format = new Intl.DateTimeFormat(locale, {
+      timeZone: 'UTC',
+      calendar: 'gregory',
+      ...options,
+    });
     for (let month = 1; month <= 12; month++) {
       for (const part of format.formatToParts(Date.UTC(2026, month - 1, 21))) {
         if (part.type === 'month') add(part.value, { kind: 'month', month });
@@ -136,7 +148,11 @@ function buildDateWords(language: string): DateWords {
     { dateStyle: 'full' },
     { weekday: 'short', dateStyle: undefined, day: 'numeric', month: 'short' },
   ] as const) {
-    const format = new Intl.DateTimeFormat(locale, { timeZone: 'UTC', calendar: 'gregory', ...options });
+    const format = new Intl.DateTimeFormat(locale, {
+      timeZone: 'UTC',
+      calendar: 'gregory',
+      ...options,
+    });
     for (let weekday = 0; weekday < 7; weekday++) {
       // 2026-03-01 is a Sunday.
       for (const part of format.formatToParts(Date.UTC(2026, 2, 1 + weekday))) {
@@ -147,7 +163,13 @@ function buildDateWords(language: string): DateWords {
   }
   const periods = new Map<string, Set<number>>();
   for (const options of [{ dayPeriod: undefined }, { dayPeriod: 'short' }, { dayPeriod: 'long' }] as const) {
-    const format = new Intl.DateTimeFormat(locale, { timeZone: 'UTC', hour: 'numeric', minute: '2-digit', hour12: true, ...options });
+    const format = new Intl.DateTimeFormat(locale, {
+      timeZone: 'UTC',
+      hour: 'numeric',
+      minute: '2-digit',
+      hour12: true,
+      ...options,
+    });
     for (let hour = 0; hour < 24; hour++) {
       for (const part of format.formatToParts(Date.UTC(2026, 2, 1, hour, 30))) {
         if (part.type !== 'dayPeriod') continue;
@@ -166,7 +188,10 @@ function buildDateWords(language: string): DateWords {
     ['p.m.', 12],
     ['p.m', 12],
   ] as const) {
-    add(word, { kind: 'period', hours: new Set(Array.from({ length: 12 }, (_, i) => from + i)) });
+    add(word, {
+      kind: 'period',
+      hours: new Set(Array.from({ length: 12 }, (_, i) => from + i)),
+    });
   }
   for (const style of [
     { dateStyle: 'full', timeStyle: 'short' },
@@ -251,7 +276,11 @@ function buildSpanWords(language: string): SpanWords {
   };
   for (const unitDisplay of ['long', 'short', 'narrow'] as const) {
     for (const unit of spanUnits) {
-      const format = new Intl.NumberFormat(locale, { style: 'unit', unit, unitDisplay });
+      const format = new Intl.NumberFormat(locale, {
+        style: 'unit',
+        unit,
+        unitDisplay,
+      });
       for (const count of counts) for (const part of format.formatToParts(count)) if (part.type === 'unit') addUnit(part.value, unit);
     }
   }
@@ -269,7 +298,10 @@ function buildSpanWords(language: string): SpanWords {
       addUnit(word, unit);
   const templates: { text: string; unit: Unit; sign: -1 | 1; count: number }[] = [];
   for (const style of ['long', 'short', 'narrow'] as const) {
-    const format = new Intl.RelativeTimeFormat(locale, { numeric: 'always', style });
+    const format = new Intl.RelativeTimeFormat(locale, {
+      numeric: 'always',
+      style,
+    });
     for (const unit of spanUnits) {
       for (const count of counts) {
         for (const sign of [-1, 1] as const) {
@@ -328,9 +360,18 @@ function buildSpanWords(language: string): SpanWords {
       if (!/\d/.test(text) && !whole.has(text)) whole.set(text, { amount, unit });
     }
   }
-  for (const frame of extra?.frames ?? []) frames.set(`${frame[0]}|${frame[1]}`, { before: frame[0], after: frame[1], sign: frame[2] ?? -1 });
+  for (const frame of extra?.frames ?? [])
+    frames.set(`${frame[0]}|${frame[1]}`, {
+      before: frame[0],
+      after: frame[1],
+      sign: frame[2] ?? -1,
+    });
   for (const [text, amount, unit] of extra?.whole ?? []) whole.set(normalise(text), { amount, unit });
-  return { units, frames: [...frames.values()].sort((a, b) => b.before.length + b.after.length - a.before.length - a.after.length), whole };
+  return {
+    units,
+    frames: [...frames.values()].sort((a, b) => b.before.length + b.after.length - a.before.length - a.after.length),
+    whole,
+  };
 }
 
 function escape(text: string): string {

@@ -42,7 +42,10 @@ export function findConversation(outline: Outline, anchors: readonly TimeAnchor[
   for (const anchor of anchors) {
     for (let at: Box = anchor.box; at.parent; at = at.parent) {
       const container = at.parent;
-      const group = groups.get(container) ?? { container, members: new Map<Box, TimeAnchor[]>() };
+      const group = groups.get(container) ?? {
+        container,
+        members: new Map<Box, TimeAnchor[]>(),
+      };
       groups.set(container, group);
       const list = group.members.get(at);
       if (list) list.push(anchor);
@@ -134,7 +137,12 @@ function groupByLooks(boxes: readonly Box[]): Box[][] {
       const common = classes.filter((c) => family.classes.has(c));
       if (common.length > 0) family.classes = new Set(common);
       family.boxes.push(box);
-    } else families.push({ tag: box.element.tagName, classes: new Set(classes), boxes: [box] });
+    } else
+      families.push({
+        tag: box.element.tagName,
+        classes: new Set(classes),
+        boxes: [box],
+      });
   }
   return families.map((f) => f.boxes);
 }

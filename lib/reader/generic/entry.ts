@@ -112,10 +112,12 @@ function findBodies(outline: Outline, entry: Box, anchor: TimeAnchor, author: Bo
   collect(entry);
   const candidates = parts
     .map((box) => ({ box, text: writtenLength(outline, box) }))
-    .filter(({ box, text }) => text >= 2 && !isActions(outline, box) && !isFiles(outline, box) && !isMeta(outline, box));
+    .filter(
+      ({ box, text }) => text >= 2 && !isActions(outline, box) && !isFiles(outline, box) && !isMeta(outline, box) && !isHeaderLine(outline, box),
+    );
   const nothing = { bodies: [], hooked: false };
   if (candidates.length === 0) return nothing;
-  const hooked = candidates.filter(({ box }) => hasBodyHook(box, entry));
+  const hooked = candidates.filter(({ box }) => hasBodyHook(box, entry, head));
   const pool = hooked.length > 0 ? hooked : candidates.filter(({ box, text }) => text >= 12 || isBlockText(box) || box.start > headRun);
   const main = pool.reduce<{ box: Box; text: number } | undefined>((a, b) => (!a || b.text > a.text ? b : a), undefined);
   if (!main) return nothing;
@@ -156,17 +158,15 @@ function isInline(element: Element): boolean {
 /** `From: … Subject: …` lines that mail-based helpdesks print above the text. */
 function hasHeaderTable(outline: Outline, box: Box): boolean {
   if (box.end - box.start < 3) return false;
-  for (let i = box.start; i < Math.min(box.end, box.start + 4); i++) {
-    const run = outline.runs[i];
-    if (
-      run &&
-      /^(?:from|to|cc|subject|von|an|betreff|de|à|sujet|objet|asunto|para|assunto|da|oggetto|van|aan|onderwerp|od|do|temat|от|кому|тема|từ|đến|tiêu đề)\s?[:：]$/i.test(
-        run.text,
-      )
-    )
-      return true;
-  }
-  return false;
+  return outline.runs.slice(box.start, Math.min(box.end, box.start + 4)).some((r) => headerKey.test(r.text));
+}
+
+const headerKey =
+  /^(?:from|to|cc|subject|von|an|betreff|de|à|sujet|objet|asunto|para|assunto|da|oggetto|van|aan|onderwerp|od|do|temat|от|кому|тема|từ|đến|tiêu đề)\s?[:：]$/i;
+
+function isHeaderLine(outline: Outline, box: Box): boolean {
+  const first = outline.runs[box.start];
+  return !!first && headerKey.test(first.text) && box.end - box.start <= 4;
 }
 
 function writtenLength(outline: Outline, box: Box): number {
@@ -178,11 +178,14 @@ function writtenLength(outline: Outline, box: Box): number {
   return sum;
 }
 
-function hasBodyHook(box: Box, entry: Box): boolean {
+function hasBodyHook(box: Box, entry: Box, head: readonly Box[]): boolean {
+  // A wrapper that also holds the time is no text's own.
   for (let at: Box | undefined = box; at && at !== entry; at = at.parent) {
+    const wrapper = at;
+    if (head.some((h) => holds(wrapper, h))) break;
     const tokens = hookTokens(at);
     if (tokens.some((t) => bodyTokens.has(t) || /(?:body|content|richtext|message)$/.test(t))) {
-      if (at !== box && !isOnlyText(at, box)) return false;
+      if (at !== box && !isOnlyText(at, box)) continue;
       return !tokens.some((t) => /^(?:header|head|meta|metadata|footer|actions|toolbar|attachments?|date|time|author|info)$/.test(t));
     }
   }
@@ -286,7 +289,12 @@ function findAuthor(outline: Outline, entry: Box, anchor: TimeAnchor): FoundAuth
       seen.add(holder);
       const name = personText(outline, holder);
       if (name)
-        named.push({ name, box: holder, how: holder.element.tagName === 'A' ? 'author:link' : 'author:hook', distance: Math.abs(i - anchor.run) });
+        named.push({
+          name,
+          box: holder,
+          how: holder.element.tagName === 'A' ? 'author:link' : 'author:hook',
+          distance: Math.abs(i - anchor.run),
+        });
     }
   }
   // The nearest to the time; a name inside the text is farther away.

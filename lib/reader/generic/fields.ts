@@ -97,7 +97,10 @@ export function readFields(
     ['slaResolution', 'resolution'],
   ] as const) {
     const found = best(meaning, (p) => (readsAsDate(p, draft) ? 1 : 0));
-    if (found) draft.nativeSla(found.pair.label, timeSource(found, draft), how(found), { clock });
+    if (found)
+      draft.nativeSla(found.pair.label, timeSource(found, draft), how(found), {
+        clock,
+      });
   }
   readCustomFields(outline, usable, draft);
   return { labelled, pairs: usable, creates };
@@ -186,8 +189,12 @@ function readsAsDate(pair: LabelValue, draft: ReadingDraft): boolean {
   const { zone, now, language } = draft.context;
   // Only whether it is one; which day comes first is settled when all dates are known.
   return (
-    readInstant(dateText(pair.value), { zone, now, dayFirst: true, ...(language && { language }) }) !== undefined ||
-    hasMachineTime(pair.valueBox.element)
+    readInstant(dateText(pair.value), {
+      zone,
+      now,
+      dayFirst: true,
+      ...(language && { language }),
+    }) !== undefined || hasMachineTime(pair.valueBox.element)
   );
 }
 

@@ -139,7 +139,11 @@ export function emailFromCard(outline: Outline, conversation: Conversation | und
       const mails = new Set(boxText(outline, card, 800).match(/[\w.+-]+@[\w-]+(?:\.[\w-]+)+/g) ?? []);
       if (mails.size === 0) continue;
       const [email] = mails;
-      if (mails.size === 1 && email) draft.replace('requester', { ...requester, email: email.toLowerCase() });
+      if (mails.size === 1 && email)
+        draft.replace('requester', {
+          ...requester,
+          email: email.toLowerCase(),
+        });
       break;
     }
     if ((draft.value('requester') as Person).email) return;

@@ -62,7 +62,12 @@ export function readIdentity(
     draft.set('id', first[0], first[1].how.join(' '), Math.min(0.98, 0.55 + first[1].weight / 3), first[1].element);
   }
   readSubject(title, outline, headings, findings, first?.[0], draft);
-  return { idFromTitle: inTitle !== undefined, idFromHeading: headed !== undefined, idFromUrl: url, idFromLabel: label !== undefined };
+  return {
+    idFromTitle: inTitle !== undefined,
+    idFromHeading: headed !== undefined,
+    idFromUrl: url,
+    idFromLabel: label !== undefined,
+  };
 }
 
 function isTop(box: Box): boolean {

@@ -62,12 +62,34 @@ export function kindsOf(entries: readonly Entry[], requester: Person | undefined
     if (isInternal) how.push(isInternal);
     const badge = entry.notices.map((n) => badgeRole(n)).find(Boolean);
     if (isInternal) return { internal: true, role: 'agent', roleSure: 0.9, how };
-    if (customer.has(entry) && !agent.has(entry)) return { internal: false, role: 'customer', roleSure: 0.85, how: [...how, 'role:customer-class'] };
+    if (customer.has(entry) && !agent.has(entry))
+      return {
+        internal: false,
+        role: 'customer',
+        roleSure: 0.85,
+        how: [...how, 'role:customer-class'],
+      };
     if (agent.has(entry) && !customer.has(entry) && !isRequester(i))
-      return { internal: false, role: 'agent', roleSure: 0.85, how: [...how, 'role:agent-class'] };
-    if (badge && !(badge === 'agent' && isRequester(i))) return { internal: false, role: badge, roleSure: 0.8, how: [...how, 'role:badge'] };
+      return {
+        internal: false,
+        role: 'agent',
+        roleSure: 0.85,
+        how: [...how, 'role:agent-class'],
+      };
+    if (badge && !(badge === 'agent' && isRequester(i)))
+      return {
+        internal: false,
+        role: badge,
+        roleSure: 0.8,
+        how: [...how, 'role:badge'],
+      };
     if ([...entry.ownTokens].some((t) => t === 'system'))
-      return { internal: false, role: 'system', roleSure: 0.8, how: [...how, 'role:system-class'] };
+      return {
+        internal: false,
+        role: 'system',
+        roleSure: 0.8,
+        how: [...how, 'role:system-class'],
+      };
     return { internal: false, role: undefined, roleSure: 0, how };
   });
 }

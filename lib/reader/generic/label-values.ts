@@ -32,7 +32,16 @@ export function labelValues(outline: Outline, language: string | undefined): Lab
     const clean = label.replace(/\s*[:：*]+\s*$/, '').trim();
     if (!clean || clean.length > limits.label) return;
     const control = outline.runs.slice(valueBox.start, valueBox.end).some((r) => r.kind === 'control');
-    found.push({ label: clean, meaning: labelMeaning(clean, language), relation, labelBox, valueBox, value: value.trim(), control, marked });
+    found.push({
+      label: clean,
+      meaning: labelMeaning(clean, language),
+      relation,
+      labelBox,
+      valueBox,
+      value: value.trim(),
+      control,
+      marked,
+    });
   };
   const used = new Set<Box>();
 

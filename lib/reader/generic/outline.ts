@@ -62,7 +62,15 @@ export function outlineOf(root: Element): Outline {
       return undefined;
     }
     if (element.tagName === 'IFRAME' && ++frames > limits.frames) return undefined;
-    const box: Box = { element, parent, children: [], depth, start: runs.length, end: runs.length, length: 0 };
+    const box: Box = {
+      element,
+      parent,
+      children: [],
+      depth,
+      start: runs.length,
+      end: runs.length,
+      length: 0,
+    };
     boxes.push(box);
     const control = controlText(element);
     if (control !== undefined || element.tagName === 'SELECT') {

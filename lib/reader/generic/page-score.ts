@@ -12,6 +12,9 @@ export interface PageScore {
 }
 
 const enough = 5;
+/** Things with a number, people and a talk that are no tickets. */
+const otherThing =
+  /\/(?:pull|pulls|merge_requests|commits?|compare|orders?|products?|invoices?|events?|wiki|users?|profiles?|articles?|posts?|deals?|leads?|contacts?|accounts?)\//i;
 const ticketWord =
   /(?:^|[^a-z])(?:ticket|case|issue|incident|request|conversation|zoom|workorder|problem|show_bug|anfrage|vorgang|demande|chamado|inbox|bug|itil|support|helpdesk|servicedesk)s?(?=$|[^a-z])/i;
 const otherPage =
@@ -53,6 +56,7 @@ export function scorePage(
   if (entries > 0) hint(`conversation-of-${entries}`, entries > 1 ? 2 : 1.25);
   if (outline.boxes.some((b) => b.element.tagName === 'TEXTAREA' || b.element.getAttribute('contenteditable') === 'true')) hint('composer', 0.5);
   if (otherPage.test(url.pathname) && !identity.idFromUrl) hint('url-other-page', -1.5);
+  if (otherThing.test(url.pathname)) hint('url-other-thing', -2);
   if (findings.creates) hint('empty-subject-form', -3);
   const rows = listRows(outline);
   if (rows > 4 && entries < 2) hint(`list-of-${rows}`, -2.5);
@@ -61,6 +65,13 @@ export function scorePage(
   const known = core.length + bare.length;
   const workable = known >= 2 || (known === 1 && (identity.idFromTitle || identity.idFromLabel || identity.idFromHeading));
   const anchored = entries > 0 || ((identity.idFromTitle || identity.idFromLabel) && known >= 3);
+  const asked =
+    labelled.has('requester') ||
+    hooked.has('requester') ||
+    ticketWord.test(address) ||
+    ticketWord.test(doc.title) ||
+    identity.idFromTitle ||
+    identity.idFromLabel;
   return {
     score,
     hints,
@@ -68,6 +79,7 @@ export function scorePage(
       score >= enough &&
       workable &&
       anchored &&
+      asked &&
       (identity.idFromUrl !== undefined || identity.idFromTitle || identity.idFromLabel || identity.idFromHeading),
   };
 }

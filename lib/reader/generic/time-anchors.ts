@@ -49,7 +49,13 @@ export function timeAnchors(outline: Outline, context: ReadingContext): TimeAnch
     const read = readInstant(run.text, options);
     if (!read || (read.how.startsWith('span:') && run.text.length < 3)) continue;
     seen.add(run.box);
-    anchors.push({ box: run.box, run: i, texts: { machine: [], titles: [], text: run.text }, read, loose: false });
+    anchors.push({
+      box: run.box,
+      run: i,
+      texts: { machine: [], titles: [], text: run.text },
+      read,
+      loose: false,
+    });
   }
   return anchors;
 }

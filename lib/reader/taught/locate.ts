@@ -3,7 +3,18 @@ import { hooksOf, indexOf, labelOf, pathOf, shapeOf, visibleElements, wordsOf } 
 import type { TaughtField } from './taught-field.ts';
 
 /** What each mark is worth. The label is what people go by and what redesigns keep. */
-const weights = { hook: 6, label: 6, wrongLabel: -6, tag: 1, role: 0.5, path: 2, words: 1.5, index: 1, shape: 1, wrongShape: -3 } as const;
+const weights = {
+  hook: 6,
+  label: 6,
+  wrongLabel: -6,
+  tag: 1,
+  role: 0.5,
+  path: 2,
+  words: 1.5,
+  index: 1,
+  shape: 1,
+  wrongShape: -3,
+} as const;
 /** Least score accepted, and least lead over the next best. */
 const enough = 6;
 const margin = 2;
