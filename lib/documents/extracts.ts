@@ -3,8 +3,21 @@
  * Nothing is rephrased. Each answer is somebody's own sentence with its place, or there is no answer.
  */
 import type { TextSpan } from '../facts/text-facts.ts';
+import type { Reason } from '../guidance/assessment.ts';
 import type { Message, TicketSnapshot } from '../ticket.ts';
 import { sentencesOf } from './sentences.ts';
+
+/** Words that made a rule fire; those of the leading reason weigh most. */
+export type WeightedSpan = TextSpan & { readonly weight: number };
+
+/** The places in messages that an assessment rests on. */
+export function evidenceSpans(reasons: readonly Reason[]): WeightedSpan[] {
+  return reasons.flatMap((reason, n) =>
+    reason.evidence.flatMap((e) =>
+      e.kind === 'message' ? [{ message: e.message, start: e.start, end: e.end, text: e.text, weight: n === 0 ? 3 : 1.5 }] : [],
+    ),
+  );
+}
 
 export interface Attempt {
   readonly action: TextSpan;
@@ -112,11 +125,18 @@ export function customerMessages(snapshot: TicketSnapshot): { message: Message; 
   return snapshot.messages.map((message, index) => ({ message, index })).filter(({ message }) => message.role === 'customer' && !message.internal);
 }
 
+function evidenceIn(sentence: TextSpan, evidence: readonly WeightedSpan[]): number {
+  return evidence.reduce(
+    (most, e) => (e.message === sentence.message && e.start < sentence.end && e.end > sentence.start ? Math.max(most, e.weight) : most),
+    0,
+  );
+}
+
 /** How well a sentence says what the problem is. `evidence` are places that made a rule fire. */
-function weight(sentence: TextSpan, order: number, evidence: readonly TextSpan[], asked = false): number {
+function weight(sentence: TextSpan, order: number, evidence: readonly WeightedSpan[], asked = false): number {
   const { text } = sentence;
   let score = -0.3 * order;
-  if (evidence.some((e) => e.message === sentence.message && e.start < sentence.end && e.end > sentence.start)) score += 3;
+  score += evidenceIn(sentence, evidence);
   if (/\d/.test(text)) score += 0.5;
   if (text.length < 15) score -= 0.8;
   if (text.length > 280) score -= 1;
@@ -128,7 +148,7 @@ function weight(sentence: TextSpan, order: number, evidence: readonly TextSpan[]
 }
 
 /** Two or three sentences of the customer: what they came with, and the newest they say. In the order they were written. */
-export function summarySentences(snapshot: TicketSnapshot, evidence: readonly TextSpan[], language?: string): TextSpan[] {
+export function summarySentences(snapshot: TicketSnapshot, evidence: readonly WeightedSpan[], language?: string): TextSpan[] {
   const all = customerMessages(snapshot).map(({ message, index }) => sentencesOf(message, index, language));
   const spoken = all.filter((sentences) => sentences.length > 0);
   const first = spoken[0];
@@ -150,8 +170,14 @@ export function summarySentences(snapshot: TicketSnapshot, evidence: readonly Te
   return picked.sort((a, b) => a.message - b.message || a.start - b.start);
 }
 
+/** The one sentence that stands for the ticket: what the leading reason rests on, else what the customer came with. */
+export function mainSentence(snapshot: TicketSnapshot, evidence: readonly WeightedSpan[], language?: string): TextSpan | undefined {
+  const summary = summarySentences(snapshot, evidence, language);
+  return summary.toSorted((a, b) => evidenceIn(b, evidence) - evidenceIn(a, evidence))[0];
+}
+
 /** The one sentence that stands for a message. */
-export function leadSentence(message: Message, index: number, evidence: readonly TextSpan[], language?: string): TextSpan | undefined {
+export function leadSentence(message: Message, index: number, evidence: readonly WeightedSpan[], language?: string): TextSpan | undefined {
   return sentencesOf(message, index, language)
     .map((sentence, order) => ({ sentence, score: weight(sentence, order, evidence, message.role === 'agent') }))
     .sort((a, b) => b.score - a.score)[0]?.sentence;

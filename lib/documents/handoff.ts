@@ -4,14 +4,23 @@
  *
  * Longer than most files since it is the one place where every field of the document is filled.
  */
-import type { Assessment, Evidence, Reason, Step } from '../guidance/assessment.ts';
+import type { Assessment, Reason, Step } from '../guidance/assessment.ts';
 import type { Policy } from '../policy/schema.ts';
 import type { ClockName } from '../sla/sla-clock.ts';
 import type { TextSpan } from '../facts/text-facts.ts';
 import { localize, translator, type TextKey, type Translate } from '../text.ts';
 import type { FieldName, TicketSnapshot } from '../ticket.ts';
 import { categoryText } from './categories.ts';
-import { attempts, customerMessages, expectationSentences, leadSentence, reportsAction, summarySentences } from './extracts.ts';
+import {
+  attempts,
+  customerMessages,
+  evidenceSpans,
+  expectationSentences,
+  leadSentence,
+  reportsAction,
+  summarySentences,
+  type WeightedSpan,
+} from './extracts.ts';
 import { sentencesOf } from './sentences.ts';
 import { chooseTemplate, documentLanguage } from './choose-template.ts';
 
@@ -107,7 +116,7 @@ interface Drafting {
   readonly options: HandoffOptions;
   readonly t: Translate;
   readonly toTier: number | undefined;
-  readonly evidence: readonly TextSpan[];
+  readonly evidence: readonly WeightedSpan[];
   /** Language of the conversation, for splitting sentences. */
   readonly spoken: string | undefined;
 }
@@ -127,7 +136,7 @@ export function draftHandoff(snapshot: TicketSnapshot, assessment: Assessment, p
     options,
     t: translator(options.language),
     toTier: receivingTier(assessment, options.toTier),
-    evidence: assessment.reasons.flatMap((reason) => reason.evidence.filter(isMessage)),
+    evidence: evidenceSpans(assessment.reasons),
     spoken: assessment.facts.language,
   };
   const fields = handoffFieldIds.map((id) => fieldOf(id, drafting));
@@ -242,10 +251,6 @@ const fillers: Readonly<Record<HandoffFieldId, (drafting: Drafting) => Filled>> 
     return { value, source: [{ kind: 'policy' }], ...(named.length < people.length ? { missing: 'doc.missing.stakeholders' as const } : {}) };
   },
 };
-
-function isMessage(evidence: Evidence): evidence is Extract<Evidence, { kind: 'message' }> {
-  return evidence.kind === 'message';
-}
 
 const messageSource = (span: TextSpan): HandoffSource => ({
   kind: 'message',
@@ -427,14 +432,19 @@ function sentiment({ assessment, t }: Drafting): Filled {
   const found = assessment.facts.sentiment;
   if (!found) return none;
   const label = t(`doc.sentiment.${found.label}`);
-  const evidence = found.label === 'calm' ? [] : found.evidence.slice(0, 3);
+  // The same word twice says nothing more, what speaks for the other side does not explain the label, and the pieces that the
+  // statistical model weighs are no words to quote.
+  const told = found.evidence.filter(
+    (e, n, all) => e.weight < 0 && e.why !== 'model' && all.findIndex((x) => x.text.toLowerCase() === e.text.toLowerCase()) === n,
+  );
+  const evidence = found.label === 'calm' ? [] : told.slice(0, 3);
   if (evidence.length === 0) return { value: label, source: [] };
   const quotes = evidence.map((e) => t('doc.quote', { text: e.text })).join(', ');
   return { value: t('doc.sentiment.because', { label, quotes }), source: evidence.map(messageSource) };
 }
 
 /** Steps that are for the receiver; what the sender does before handing over stays out. */
-const forReceiver: ReadonlySet<Step['kind']> = new Set(['guidance', 'set-priority', 'assign', 'flag', 'note', 'notify']);
+const forReceiver: ReadonlySet<Step['kind']> = new Set(['guidance', 'set-priority', 'assign', 'notify']);
 
 function nextSteps(drafting: Drafting): Filled {
   const { assessment, policy, options, toTier } = drafting;

@@ -11,7 +11,7 @@ import type { TicketSnapshot } from '../ticket.ts';
 import { defaultTemplates, type TemplateId } from '../policy/default-templates.ts';
 import { receiver, receivingTier } from './handoff.ts';
 import { categoryText } from './categories.ts';
-import { summarySentences } from './extracts.ts';
+import { evidenceSpans, mainSentence } from './extracts.ts';
 import { checkTemplate, renderTemplate } from './template.ts';
 import { problemText } from './choose-template.ts';
 
@@ -166,11 +166,9 @@ function valuesOf(
   const spec = policy.tiers.find((x) => x.tier === tier);
   const top = assessment.reasons[0];
   const sentiment = assessment.facts.sentiment?.label;
-  const evidence = assessment.reasons.flatMap((reason) => reason.evidence.filter((e) => e.kind === 'message'));
   const level = assessment.priority.recommended ?? assessment.priority.level;
   const priority = policy.priorities.find((p) => p.id === level);
   const name = requester?.value.name;
-  const said = summarySentences(snapshot, evidence, assessment.facts.language);
   // A language without a catalogue has no words of ours: such places stay open rather than turn English in the middle.
   const ours = (value: string | undefined) => (speaks ? value : undefined);
   return {
@@ -179,7 +177,7 @@ function valuesOf(
     timeframe: spec && tier !== undefined && tier > 1 ? ours(timeframeText(spec.respondsWithin, policy, language, t)) : undefined,
     id: id?.value,
     to: tier === undefined ? options.person : ours(receiver(tier, policy, language, t, options.person)),
-    oneSentence: capital((said.find((s) => evidence.some((e) => e.message === s.message && e.start < s.end && e.end > s.start)) ?? said[0])?.text),
+    oneSentence: capital(mainSentence(snapshot, evidenceSpans(assessment.reasons), assessment.facts.language)?.text),
     mood: sentiment && ours(t(`doc.sentiment.${sentiment}`).toLocaleLowerCase(language)),
     urgency: ours(urgencyNote(assessment, options, language, t)) ?? '',
     resolution: undefined,

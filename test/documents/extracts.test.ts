@@ -149,7 +149,7 @@ describe('what was done', () => {
 test('the summary takes the sentence that made a rule fire and skips thanks', () => {
   const text = 'Thank you for your answer. The cable is fine. The whole shop is down because of it.';
   const start = text.indexOf('shop is down');
-  const evidence = [{ message: 0, start, end: start + 12, text: 'shop is down' }];
+  const evidence = [{ message: 0, start, end: start + 12, text: 'shop is down', weight: 3 }];
   expect(texts(summarySentences(talk(message(text)), evidence))).toEqual(['The cable is fine.', 'The whole shop is down because of it.']);
 });
 
