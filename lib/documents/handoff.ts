@@ -410,7 +410,7 @@ function statusEvents({ snapshot, t }: Drafting): Told[] {
 }
 
 /** When and why the escalation came about: the moment of the leading reason's evidence, else now. */
-function triggerEvent({ snapshot, assessment, options, toTier, t }: Drafting): (HandoffItem & { readonly at: string }) | undefined {
+function triggerEvent({ snapshot, assessment, policy, options, toTier, t }: Drafting): (HandoffItem & { readonly at: string }) | undefined {
   const asking = assessment.reasons.filter((reason) => reason.tier !== undefined && reason.tier > 1);
   const reasons = asking.length > 0 ? asking : assessment.reasons;
   const top = reasons[0];
@@ -422,7 +422,7 @@ function triggerEvent({ snapshot, assessment, options, toTier, t }: Drafting): (
   return {
     at: times.sort((a, b) => Date.parse(a) - Date.parse(b)).at(-1) ?? new Date(options.now).toISOString(),
     label: t('doc.timeline.trigger'),
-    text: reasons.map((reason) => reason.title).join('; '),
+    text: reasons.map((reason) => localize(policy.rules.find(({ id }) => id === reason.rule)?.title ?? reason.title, options.language)).join('; '),
     source: reasons.map((reason) => ({ kind: 'rule', rule: reason.rule })),
   };
 }
@@ -450,7 +450,7 @@ function nextSteps(drafting: Drafting): Filled {
   const { assessment, policy, options, toTier } = drafting;
   const asked = assessment.steps.filter((step) => forReceiver.has(step.kind));
   const guided: HandoffItem[] = asked.map((step) => ({
-    text: step.text,
+    text: stepText(step, drafting),
     source: step.because.map((rule) => ({ kind: 'rule', rule })),
   }));
   const known = new Set(asked.map((step) => step.id));
@@ -460,6 +460,17 @@ function nextSteps(drafting: Drafting): Filled {
     .map((step): HandoffItem => ({ text: localize(step.text, options.language), source: [{ kind: 'policy' }] }));
   const texts = new Set(guided.map((item) => item.text));
   return { items: [...guided, ...ofTier.filter((item) => !texts.has(item.text))], source: [] };
+}
+
+/** A step in the document's language: the assessment words it in the policy's. */
+function stepText(step: Step, { policy, options, t }: Drafting): string {
+  const written = policy.steps.find(({ id }) => id === step.id);
+  if (written) return localize(written.text, options.language);
+  const role = step.role === undefined ? undefined : localize(policy.roles.find(({ id }) => id === step.role)?.name ?? step.role, options.language);
+  if (step.kind === 'notify' && role !== undefined) return t('steps.notify', { role });
+  if (step.kind === 'assign' && role !== undefined) return t('steps.assign', { role });
+  const level = policy.priorities.find(({ id }) => id === step.priority);
+  return step.kind === 'set-priority' && level ? t('steps.setPriority', { priority: localize(level.name, options.language) }) : step.text;
 }
 
 function requirements(fields: readonly HandoffField[], { snapshot, assessment, policy, toTier }: Drafting): HandoffDraft['requires'] {

@@ -34,10 +34,10 @@ const policyInput: PolicyInput = {
     default: { timeZone: 'Asia/Ho_Chi_Minh', hours: { mon: [['09:00', '18:00']], tue: [['09:00', '18:00']] } },
   },
   roles: [
-    { id: 'manager', name: 'Manager', reached: { person: 'Anna Berg' } },
+    { id: 'manager', name: { en: 'Manager', vi: 'quản lý' }, reached: { person: 'Anna Berg' } },
     { id: 'account-manager', name: 'Account manager' },
   ],
-  steps: [{ id: 'calm-call', text: 'Call the customer before writing.' }],
+  steps: [{ id: 'calm-call', text: { en: 'Call the customer before writing.', vi: 'Gọi cho khách hàng trước khi viết.' } }],
 };
 
 /** The test policy with changes. */

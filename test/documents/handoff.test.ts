@@ -110,7 +110,7 @@ describe('a legal threat on its third contact', () => {
   });
 
   test('next steps are the receiver’s: the sender’s acknowledgement stays out, the tier’s guidance comes in', () => {
-    expect(field(draft, 'nextSteps').items?.map((i) => i.text)).toEqual(['Notify the manager', 'Call the customer before writing.']);
+    expect(field(draft, 'nextSteps').items?.map((i) => i.text)).toEqual(['Notify Manager', 'Call the customer before writing.']);
   });
 
   test('the receiving tier’s requirements are counted', () => {
@@ -128,7 +128,8 @@ describe('a legal threat on its third contact', () => {
     expect(text).toContain('## Tóm tắt vấn đề\n');
     expect(text).toContain('- **Chuyển đến**: Cấp 4, Ban quản lý');
     expect(text).toContain('Đe dọa: “my lawyer”');
-    expect(text).not.toMatch(/Initial contact|Escalation triggered|Ticket Information/);
+    expect(text).toContain('1. Báo cho quản lý\n2. Gọi cho khách hàng trước khi viết.');
+    expect(text).not.toMatch(/Initial contact|Notify|Escalation triggered|Ticket Information/);
   });
 });
 
