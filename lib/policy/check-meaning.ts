@@ -151,7 +151,7 @@ function testFindings(policy: Policy, t: Translate): Finding[] {
     const unknownRule = (['fires', 'silent', 'unknown'] as const).flatMap((list) =>
       test.expect[list].flatMap((name, place) => noSuch(['tests', index, 'expect', list, place], name, rules, 'policyProblem.what.rule', t)),
     );
-    const unknownMark = Object.keys(test.marks).flatMap((name) =>
+    const unknownMark = Object.keys(test.marks ?? {}).flatMap((name) =>
       noSuch(['tests', index, 'marks', name], name, criteria, 'policyProblem.what.criterion', t),
     );
     const at = Number.isNaN(Date.parse(test.now))

@@ -41,7 +41,8 @@ THEN set priority = "High" AND assign to senior agent AND notify account manager
 ];
 
 const anger = 'sentiment in ["angry", "threatening"]';
-const late = 'first_response.state = "overdue" OR resolution.state = "overdue"';
+/** A late first answer that was given in the end is no reason to escalate any more; a late resolution stays one until it is resolved. */
+const late = 'first_response.state = "overdue" OR resolution.breached';
 const valued = 'customer.vip OR customer.tier = "Enterprise" OR customer.ltv > {{ltv_threshold}}';
 
 const triggers: Rules = [

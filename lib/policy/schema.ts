@@ -132,6 +132,44 @@ export const criterionSchema = z.strictObject({
 
 export const stepSchema = z.strictObject({ id, text: localized, why: localized.optional() });
 
+const person = z.strictObject({ name: z.string().nullish(), email: z.string().nullish() });
+const ticketText = z.string().nullish();
+
+/** A ticket as tests and the command line write it: what is left out was not read. Times are ISO 8601 with an offset. */
+export const testTicketSchema = z.strictObject({
+  id: ticketText,
+  url: ticketText,
+  subject: ticketText,
+  status: ticketText,
+  statusKind: z.enum(['new', 'open', 'pending', 'resolved', 'closed']).nullish(),
+  priority: ticketText,
+  createdAt: ticketText,
+  updatedAt: ticketText,
+  firstResponseAt: ticketText,
+  resolvedAt: ticketText,
+  dueAt: ticketText,
+  requester: person.nullish(),
+  organization: ticketText,
+  assignee: ticketText,
+  group: ticketText,
+  tags: z.array(z.string()).nullish(),
+  customFields: z.record(z.string(), z.string()).nullish(),
+  statusHistory: z.array(z.strictObject({ at: z.string(), status: z.string() })).nullish(),
+  messages: z
+    .array(
+      z.strictObject({
+        role: z.enum(['customer', 'agent', 'system', 'unknown']).default('customer'),
+        author: ticketText,
+        at: ticketText,
+        internal: z.boolean().nullish(),
+        text: z.string(),
+        attachments: z.array(z.string()).nullish(),
+      }),
+    )
+    .nullish(),
+  missingMessages: z.union([z.int().min(1), z.literal('some')]).nullish(),
+});
+
 export const policySchema = z.strictObject({
   /** Version of this schema. */
   handrail: z.literal(1),
@@ -201,12 +239,18 @@ export const policySchema = z.strictObject({
     .array(
       z.strictObject({
         name: z.string(),
-        ticket: z.record(z.string(), z.unknown()),
-        marks: z.record(z.string(), z.boolean()).default({}),
+        ticket: testTicketSchema,
+        /** What the person marked. Absent: nobody was asked, so rules on marks cannot be judged. */
+        marks: z.record(z.string(), z.boolean()).optional(),
+        /** Where the ticket is, when its group does not say so. */
+        currentTier: z.int().min(1).max(6).optional(),
         now: z.string(),
         expect: z.strictObject({
           tier: z.int().optional(),
-          verdict: z.string().optional(),
+          verdict: z.enum(['keep', 'escalate', 'already-there', 'above', 'resolved', 'unknown-tier']).optional(),
+          /** The priority that is recommended. */
+          priority: id.optional(),
+          notifies: z.array(id).optional(),
           fires: z.array(z.string()).default([]),
           silent: z.array(z.string()).default([]),
           unknown: z.array(z.string()).default([]),
@@ -223,4 +267,6 @@ export type Policy = z.output<typeof policySchema>;
 export type Tier = Policy['tiers'][number];
 export type Priority = Policy['priorities'][number];
 export type PolicyRule = Policy['rules'][number];
+export type PolicyTest = Policy['tests'][number];
+export type TestTicket = z.output<typeof testTicketSchema>;
 export type Calendars = Policy['calendars'];
