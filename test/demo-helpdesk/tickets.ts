@@ -591,7 +591,7 @@ const drafts: readonly Draft[] = [
     lines: [
       {
         c: 3 * h + 5,
-        text: 'Xin chào,\n\nThẻ của tôi bị tính phí hai lần cho hóa đơn tháng 10. Tôi muốn được hoàn lại khoản thừa.\n\nMinh Anh',
+        text: 'Xin chào,\n\nThẻ của tôi bị trừ tiền hai lần cho hóa đơn tháng 10. Tôi muốn được hoàn lại khoản thừa.\n\nMinh Anh',
         files: ['sao-ke.pdf'],
       },
       { a: 2 * h + 30, by: 'aisha', text: 'Chào chị Minh Anh,\n\nTôi đã thấy hai giao dịch và đang kiểm tra với bộ phận thanh toán.\n\nAisha' },
