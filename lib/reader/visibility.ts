@@ -32,12 +32,13 @@ export function parentThroughShadow(element: Element): Element | null {
 }
 
 function notDisplayed(element: Element): boolean {
-  if (typeof element.checkVisibility !== 'function' || !element.isConnected) {
-    return /(?:^|;)\s*(?:display:\s*none|visibility:\s*hidden)/.test(element.getAttribute('style') ?? '');
-  }
-  // `display: contents` has no box of its own but shows its children; checkVisibility would call it hidden.
-  if (element.checkVisibility({ visibilityProperty: true })) return false;
-  return element.ownerDocument.defaultView?.getComputedStyle(element).display !== 'contents';
+  const style = element.getAttribute('style');
+  if (style && /(?:^|;)\s*(?:display:\s*none|visibility:\s*hidden)/.test(style)) return true;
+  const view = element.ownerDocument.defaultView;
+  if (!view || !element.isConnected || typeof element.checkVisibility !== 'function' || element.checkVisibility({ visibilityProperty: true }))
+    return false;
+  // `display: contents` has no box of its own but shows its children.
+  return view.getComputedStyle(element).display !== 'contents';
 }
 
 function coveredByModal(element: Element): boolean {

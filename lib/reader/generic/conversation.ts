@@ -124,27 +124,44 @@ function inPageFurniture(box: Box): boolean {
   return false;
 }
 
-/** Children that look alike: the same tag, and a class in common where they have classes. */
+interface Family {
+  readonly tag: string;
+  classes: Set<string>;
+  readonly first: string;
+  readonly boxes: Box[];
+}
+
+/** Children that look alike: the same component, the same tag with a class in common, or the same make-up inside. */
 function groupByLooks(boxes: readonly Box[]): Box[][] {
-  const families: { tag: string; classes: Set<string>; boxes: Box[] }[] = [];
+  const families: Family[] = [];
   for (const box of boxes) {
     const classes = [...box.element.classList];
+    const first = makeUp(box);
     const family = families.find(
-      (f) => f.tag === box.element.tagName && ((f.classes.size === 0 && classes.length === 0) || classes.some((c) => f.classes.has(c))),
+      (f) =>
+        f.tag === box.element.tagName &&
+        (f.tag.includes('-') ||
+          (f.classes.size === 0 && classes.length === 0) ||
+          classes.some((c) => f.classes.has(c)) ||
+          (first !== '' && f.first === first)),
     );
     if (family) {
       // What all have in common stays; an empty set would take in everything.
       const common = classes.filter((c) => family.classes.has(c));
       if (common.length > 0) family.classes = new Set(common);
       family.boxes.push(box);
-    } else
-      families.push({
-        tag: box.element.tagName,
-        classes: new Set(classes),
-        boxes: [box],
-      });
+    } else families.push({ tag: box.element.tagName, classes: new Set(classes), first, boxes: [box] });
   }
   return families.map((f) => f.boxes);
+}
+
+/** Tag and classes of the first two children. */
+function makeUp(box: Box): string {
+  return box.children
+    .filter((c) => c.end > c.start)
+    .slice(0, 2)
+    .map((c) => `${c.element.tagName}.${c.element.getAttribute('class') ?? ''}`)
+    .join(' ');
 }
 
 function hooksOf(boxes: readonly Box[]): Set<string> {

@@ -131,7 +131,8 @@ export function hookTokens(box: Box): readonly string[] {
 const none: readonly string[] = [];
 
 function tokensOf(element: Element): readonly string[] {
-  let raw = '';
+  // A component's name is its strongest hook.
+  let raw = element.tagName.includes('-') ? element.tagName.toLowerCase() : '';
   for (const name of ['class', 'id', 'data-testid', 'data-test-id', 'data-type', 'itemprop']) {
     const value = element.getAttribute(name);
     if (value) raw += ` ${value}`;

@@ -56,7 +56,7 @@ export function scorePage(
   if (entries > 0) hint(`conversation-of-${entries}`, entries > 1 ? 2 : 1.25);
   if (outline.boxes.some((b) => b.element.tagName === 'TEXTAREA' || b.element.getAttribute('contenteditable') === 'true')) hint('composer', 0.5);
   if (otherPage.test(url.pathname) && !identity.idFromUrl) hint('url-other-page', -1.5);
-  if (otherThing.test(url.pathname)) hint('url-other-thing', -2);
+  if (otherThing.test(url.pathname)) hint('url-other-thing', -3);
   if (findings.creates) hint('empty-subject-form', -3);
   const rows = listRows(outline);
   if (rows > 4 && entries < 2) hint(`list-of-${rows}`, -2.5);

@@ -12,7 +12,7 @@ import { readIdentity } from './identity.ts';
 import { kindsOf } from './kinds.ts';
 import { emailFromCard, readByline, readHookedFields, requesterOfConversation } from './hooked-fields.ts';
 import { labelValues } from './label-values.ts';
-import { type Box, boxText, hookTokens, type Outline, outlineOf } from './outline.ts';
+import { type Box, boxText, holds, hookTokens, type Outline, outlineOf } from './outline.ts';
 import { scorePage } from './page-score.ts';
 import { timeAnchors } from './time-anchors.ts';
 
@@ -91,7 +91,9 @@ function addMessages(outline: Outline, conversation: Conversation, findings: Fie
 
 /** What the customer first wrote, where the page shows it apart from the answers. */
 function findOpening(outline: Outline, conversation: Conversation, findings: FieldFindings): Box | undefined {
-  const labelled = findings.pairs.find((p) => p.meaning === 'description' && !p.control && p.value.length >= 20);
+  const labelled = findings.pairs.find(
+    (p) => p.meaning === 'description' && !p.control && p.value.length >= 20 && !findings.pairs.some((q) => q !== p && holds(p.valueBox, q.labelBox)),
+  );
   const box = labelled?.valueBox ?? outline.boxes.find((b) => isDescription(outline, b, conversation));
   if (!box || inMessages(conversation, box) || conversation.entries.some((e) => isInside(e, box))) return undefined;
   const text = boxText(outline, box, 400);
