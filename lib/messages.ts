@@ -80,7 +80,10 @@ export function handleMessages(handlers: Handlers, signal: AbortSignal): void {
     if (!handler) return undefined;
     Promise.resolve()
       .then(() => handler(message.request))
-      .then(sendResponse, () => sendResponse(null));
+      .then(sendResponse, (error: unknown) => {
+        console.error('Handrail could not answer', message.handrail, error);
+        sendResponse(null);
+      });
     return true;
   };
   browser.runtime.onMessage.addListener(listener);

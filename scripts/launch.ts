@@ -26,6 +26,15 @@ export interface Launched {
   close(): Promise<void>;
 }
 
+declare const chrome: { readonly scripting: { getRegisteredContentScripts(): Promise<unknown[]> } };
+
+/** The extension registers its probe when it is installed; a page that is opened earlier would not have it. */
+async function probeRegistered(worker: Worker): Promise<void> {
+  await worker.evaluate(async () => {
+    for (let tries = 0; tries < 200 && !(await chrome.scripting.getRegisteredContentScripts()).length; tries++) await new Promise((wait) => setTimeout(wait, 25));
+  });
+}
+
 /**
  * Starts Chromium with the extension loaded. The code is exactly the built one: only the manifest of a copy is told which
  * hosts are granted, since nobody is there to answer the browser's permission prompt.
@@ -70,6 +79,7 @@ export async function launchChromium(options: LaunchOptions): Promise<Launched> 
     await session?.send('Extensions.loadUnpacked' as 'Browser.close', { path: extension } as never);
   }
   const worker = context.serviceWorkers()[0] ?? (await context.waitForEvent('serviceworker', { timeout: 20_000 }));
+  if (options.hosts.length) await probeRegistered(worker);
   return {
     context,
     worker,

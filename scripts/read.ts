@@ -41,7 +41,8 @@ async function readOne(
   const tab = await context.newPage();
   try {
     const target = new URL(saved.url);
-    await tab.route('**/*', (route) => {
+    // the extension loads its own modules by chrome-extension: addresses
+    await tab.route(/^https?:/, (route) => {
       const asked = new URL(route.request().url());
       // Only the page itself exists; a saved page reaches nothing else.
       return route.request().isNavigationRequest() && route.request().frame() === tab.mainFrame() && asked.origin === target.origin

@@ -4,7 +4,7 @@
  * L1 keeps it small. Trains on GoEmotions `train.tsv` (Apache-2.0) and the even rows of VADER's tweets and Amazon snippets (MIT);
  * every third row of banking77 (CC BY 4.0) without a word of complaint says what a plain question looks like. The other rows are for `npm run bench -- facts`.
  */
-import { readFileSync, writeFileSync } from 'node:fs';
+import { writeFileSync } from 'node:fs';
 import { handSums, modelFeatures } from '../lib/facts/sentiment.ts';
 import { angerIds, bankQueries, goEmotions, negativeIds, vaderRows } from '../test/bench/labelled-texts.ts';
 

@@ -63,6 +63,8 @@ export const requestTracker: Helpdesk = {
     readCustomFields(root, draft);
     for (const name of ['dueAt', 'resolvedAt', 'organization', 'nativeSla'] as const) draft.none(name);
     for (const entry of root.querySelectorAll('.history-container .transaction.message')) readMessage(entry, draft);
+    // RT fetches the history after the page, or only on a click: every ticket has one.
+    if (!root.querySelector('.history-container .transaction')) draft.missing('some');
   },
   composer: (root) => root.querySelector('textarea[name="UpdateContent"]') ?? undefined,
 };

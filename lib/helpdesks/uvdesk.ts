@@ -1,0 +1,44 @@
+/** UVdesk on any host: threads are drawn after load; times carry unix seconds. */
+import type { Helpdesk } from '../reader/helpdesk.ts';
+import { allShown, shown } from '../reader/pane.ts';
+import { visibleText } from '../reader/page-text.ts';
+
+export const uvdesk: Helpdesk = {
+  id: 'uvdesk',
+  name: 'UVdesk',
+  evidence: { kind: 'facts', date: '2026-11-23' },
+  hosts: ['https://*.uvdesk.com/*'],
+  ticketId: (url) => /\/(?:member|support)\/ticket\/(?:view\/)?(\d+)(?:\/|$)/.exec(url.pathname)?.[1],
+  detect: (doc) => doc.querySelector('.uv-paper, .uv-aside-title, .uv-ticket-main, .uv-container') !== null,
+  root(doc, ticketId) {
+    const titled = /^#(\d+)\b/.exec(doc.title)?.[1];
+    if (titled !== undefined && titled !== ticketId) return undefined;
+    return shown(doc, '.uv-ticket-main') ? doc.body : undefined;
+  },
+  read(root, draft, ticketId) {
+    draft.set('id', ticketId, 'uvdesk:url', 1);
+    draft.text(
+      'subject',
+      shown(root, '.uv-ticket-head h1', '.uv-ticket-head .uv-ticket-title') ?? root.ownerDocument.title.replace(/^#\d+\s+/, ''),
+      'uvdesk:title',
+    );
+    for (const entry of allShown(root, '.thread-list .uv-ticket-main, .uv-ticket-main')) {
+      const body = shown(entry, '.uv-ticket-main-rt .message');
+      const member = shown(entry, '.uv-ticket-member-name');
+      if (!body || entry.matches('.uv-ticket-note:not(.uv-ticket-note-agent)')) continue;
+      const link = (member?.querySelector('a') ?? member?.closest('a'))?.getAttribute('href') ?? '';
+      const internal = entry.matches('.uv-ticket-note-agent') || entry.querySelector('.uv-ticket-note-agent') !== null;
+      const role = internal || /agent/.test(link) ? 'agent' : /customer/.test(link) ? 'customer' : undefined;
+      draft.message({
+        element: entry,
+        body,
+        author: member && visibleText(member),
+        ...(role && { role }),
+        internal,
+        at: shown(entry, '.timeago[data-timestamp]', '.timeago'),
+        how: 'uvdesk:uv-ticket-main',
+      });
+    }
+  },
+  composer: (root) => shown(root, '[contenteditable="true"]', 'textarea[name="reply"]'),
+};
