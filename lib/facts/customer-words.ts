@@ -109,8 +109,10 @@ function findForeignLines(lines: readonly Line[], length: number, spans: [number
       i--;
     } else if (/^-- ?$/.test(line.text) && lines.length - i < 25) return void toEnd(line);
     else if (mobileSignature.test(line.text)) drop();
-    else if (signOff.test(line.text) && isSignature(lines, i + 1)) i = dropSignature(lines, i + 1, spans);
-    else if (disclaimer.test(line.text) && disclaimerProof.test(paragraphAt(lines, i))) {
+    else if (signOff.test(line.text) && isSignature(lines, i + 1)) {
+      drop();
+      i = dropSignature(lines, i + 1, spans);
+    } else if (disclaimer.test(line.text) && disclaimerProof.test(paragraphAt(lines, i))) {
       while (i < lines.length && lines[i]?.text.trim()) spans.push([lines[i]?.start ?? 0, lines[i++]?.end ?? 0]);
     } else if (logLine.test(line.text)) drop();
     else if (line.text.trim()) ownWords = true;

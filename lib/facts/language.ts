@@ -9,7 +9,7 @@ const words = (list: string): readonly string[] => list.split(' ');
  */
 const functionWords: Readonly<Record<string, readonly string[]>> = {
   en: words(
-    'the and you your is are was were have has had not this that with for from my me it its i we they there what when why how can could would will been just about still please but they get got at on of to in be do does did an or if so no out up than them after again our us any who which im dont cant ive thanks help need want should more because a all',
+    'the and you your is are was were have has had not this that with for from my me it its i we they there what when why how can could would will been just about still please but get got at on of to in be do does did an or if so no out up than them after again our us any who which im dont cant ive thanks help need want should more because a all where am worst best good love hate every never always really very some only other now today yesterday hello hi hey sorry order customer service',
   ),
   vi: words(
     'là và của tôi mình không được cho có này đã bị với các những một người thì mà rồi sao vậy rất quá nhưng khi nào như vẫn chưa đang sẽ bạn anh chị em shop hàng đơn tiền đến từ lại cũng để gì đi ra vào nếu hay hơn nhiều ạ nhé giúp xin cảm ơn',
@@ -21,7 +21,7 @@ const functionWords: Readonly<Record<string, readonly string[]>> = {
     'der die das und ist nicht ich sie wir mit für auf ein eine einen von zu den dem des im habe haben hat wie aber auch noch wurde werden wird kann mir mich ihr ihre mein meine bei nach seit schon bitte es war sind als dass wenn nur keine kein immer am um aus',
   ),
   fr: words(
-    'le la les des et est pas je vous nous que qui un une pour dans avec sur mon ma mes votre ne ce cette suis avez été du au plus mais je bonjour depuis ai il elle en sont par tout comme toujours merci',
+    'le la les des et est pas je vous nous que qui un une pour dans avec sur mon ma mes votre ne ce cette suis avez été du au plus mais bonjour depuis ai il elle en sont par tout comme toujours merci',
   ),
   es: words(
     'el la los las de y que no en un una es por con para mi su se lo me del al como pero más muy está estoy tengo he ha desde hola sin ya mis cuando todavía nada gracias esto este esta son fue',
@@ -40,7 +40,7 @@ const functionWords: Readonly<Record<string, readonly string[]>> = {
   ),
   tr: words('ve bir bu için ile çok ama da de ne mi var yok benim olarak daha gibi kadar sonra hala değil lütfen ben size bana neden nasıl oldu'),
   id: words(
-    'yang dan di saya tidak ini itu dengan untuk dari ke ada sudah bisa kami anda belum akan tapi juga karena mohon pada apa kenapa sangat masih lagi atau',
+    'yang dan di saya tidak ini itu dengan untuk dari ke ada sudah bisa kami anda belum akan tapi juga karena mohon pada apa kenapa sangat masih lagi atau tolong pesanan mengapa terima kasih',
   ),
   sv: words('och är det att jag inte en på som med för av har den till min ni vi kan om var men ett från'),
   da: words('og er det at jeg ikke en på som med for af har den til min vi kan om var men et fra jeres'),
@@ -90,7 +90,7 @@ export function languageOf(text: string, known: readonly Word[] = wordsOf(text, 
   if (other > 0 && other * 2 > countOf(text, /\p{sc=Latin}/gu)) {
     // a single foreign sign proves nothing; the kana test comes first since Japanese is written with Han as well
     for (const [script, language] of scripts)
-      if (countOf(text, new RegExp(script.source, `g${script.flags}`)) * (language === 'uk' ? 20 : 5) >= other)
+      if (countOf(text, new RegExp(script.source, `g${script.flags}`)) * (language === 'uk' ? 40 : 5) >= other)
         return other >= 2 ? language : undefined;
     return undefined;
   }

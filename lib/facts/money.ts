@@ -1,4 +1,5 @@
 /** Amounts of money in a text, with currency where the text settles it, and which of them is at stake. */
+import { foldCase } from './words.ts';
 
 /** An amount with its place; `message` is the caller's to add. */
 export interface FoundMoney {
@@ -136,10 +137,10 @@ const anyOf = (list: readonly string[]) =>
     .join('|');
 const signBefore = anyOf([...Object.keys(signs), 'rs', 'rs.', 'rp', 'chf', 'fr.', 'sfr', 'kr', ...codes.map((code) => code.toLowerCase())]);
 const unitAfter = anyOf([...Object.keys(signs), ...Object.keys(names), ...codes.map((code) => code.toLowerCase())]);
-const number = String.raw`\d{1,15}(?:[.,'’\u00a0\u202f\u2009 ]\d{3}(?!\d))*(?:[.,]\d{1,4})?`;
+const number = String.raw`(?:\d{1,2}(?:,\d{2}){1,5},\d{3}(?!\d)|\d{1,15}(?:[.,'’\u00a0\u202f\u2009 ]\d{3}(?!\d))*)(?:[.,]\d{1,4}(?!\d))?`;
 const magnitude = anyOf(Object.keys(magnitudes));
 const amountPattern = new RegExp(
-  String.raw`(?<![\p{L}\p{N}_#@/:.,$€£-])(?:(?<before>${signBefore})(?:\s|\u00a0)?(?<minus>-)?(?<n1>${number})(?:[ \u00a0]?(?<m1>${magnitude})(?![\p{L}\p{N}]))?(?:[ \u00a0]?(?<also>${anyOf(codes.map((code) => code.toLowerCase()))})(?![\p{L}\p{N}]))?|(?<n2>${number})[ \u00a0\u202f]?(?:(?<m2>${magnitude})(?![\p{L}\p{N}])[ \u00a0]?(?<after2>${unitAfter})?|(?<after1>${unitAfter}))(?![\p{L}\p{N}]))`,
+  String.raw`(?:(?<![\p{L}_#@$€£¥])(?<before>${signBefore})(?:\s|\u00a0)?(?<minus>-)?(?<n1>${number})(?:[ \u00a0]?(?<m1>${magnitude})(?![\p{L}\p{N}]))?(?:[ \u00a0]?(?<also>${anyOf(codes.map((code) => code.toLowerCase()))})(?![\p{L}\p{N}]))?|(?<![\p{L}\p{N}_#@/:.,$€£]|\p{L}-)(?<n2>${number})[ \u00a0\u202f]?(?:(?<m2>${magnitude})(?![\p{L}\p{N}])[ \u00a0]?(?<after2>${unitAfter})?|(?<after1>${unitAfter}))(?![\p{L}\p{N}]))`,
   'giu',
 );
 /** Magnitudes that mean money by themselves in Vietnamese talk (`12 triệu`, `500 nghìn`, `200k`). */
@@ -152,7 +153,8 @@ const moneyByItself = /^(triệu|trieu|tr|nghìn|ngàn|nghin|ngan|tỷ|tỉ)$/iu
 export function findMoney(text: string): FoundMoney[] {
   if (!/\d/.test(text)) return [];
   const found: FoundMoney[] = [];
-  for (const match of text.matchAll(amountPattern)) {
+  const folded = foldCase(text);
+  for (const match of folded.text.matchAll(amountPattern)) {
     const { before, n1, m1, also, n2, m2, after1, after2 } = match.groups ?? {};
     const digits = n1 ?? n2;
     if (!digits) continue;
@@ -160,16 +162,17 @@ export function findMoney(text: string): FoundMoney[] {
     const unit = (also ?? before ?? after)?.toLowerCase();
     const power = (m1 ?? m2)?.toLowerCase();
     if (!unit && !(power && moneyByItself.test(power))) continue;
-    if (!before && after && isAmbiguousUnit(after, text, match.index + match[0].length)) continue;
-    if (before && !n2 && /^[a-z]/i.test(before) && /^\p{L}/u.test(text[match.index - 1] ?? '')) continue;
+    if (!before && after && isAmbiguousUnit(after, folded.text, match.index + match[0].length)) continue;
+    if (before && !n2 && /^[a-z]/i.test(before) && /^\p{L}/u.test(folded.text[match.index - 1] ?? '')) continue;
     const value = readNumber(digits);
     if (value === undefined) continue;
     const currency = unit ? currencyOf(unit) : 'VND';
     let amount = value * (power ? (magnitudes[power] ?? 1) : 1);
     if (currency === 'VND' && !power && amount < 1000 && /^đ$/.test(unit ?? '') && amount > 0) continue;
     amount = Math.round(amount * 1e4) / 1e4;
-    const written = match[0].trimEnd();
-    found.push({ start: match.index, end: match.index + written.length, text: written, amount, ...(currency ? { currency } : {}) });
+    const start = folded.original(match.index);
+    const end = folded.original(match.index + match[0].trimEnd().length);
+    found.push({ start, end, text: text.slice(start, end), amount, ...(currency ? { currency } : {}) });
   }
   return found;
 }
@@ -179,7 +182,6 @@ function isAmbiguousUnit(unit: string, text: string, end: number): boolean {
   const lower = unit.toLowerCase();
   if (lower === 'real' || lower === 'won') return /^\s+\p{L}/u.test(text.slice(end, end + 3)) || lower === 'won';
   if (lower === 'pound' || lower === 'pounds') return /^\s+(?:of|heavy|overweight|weight)\b/iu.test(text.slice(end, end + 12));
-  if (lower === 'try' || lower === 'all') return unit !== unit.toUpperCase();
   return false;
 }
 

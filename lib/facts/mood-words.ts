@@ -14,7 +14,7 @@ export interface MoodClass {
  */
 export const moodClasses = {
   rage: { valence: -2.6, anger: 2.6 },
-  annoyed: { valence: -1.7, anger: 1.3 },
+  annoyed: { valence: -1.7, anger: 0.9 },
   awful: { valence: -2, anger: 0.9 },
   bad: { valence: -1.3, anger: 0.3 },
   problem: { valence: -0.45, anger: 0.05 },

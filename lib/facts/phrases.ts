@@ -44,6 +44,7 @@ interface PlainPhrase {
 const unspaced = /[\p{sc=Han}\p{sc=Hiragana}\p{sc=Katakana}\p{sc=Hangul}\p{sc=Thai}\p{sc=Lao}\p{sc=Khmer}\p{sc=Myanmar}]/u;
 /** Signs at an edge (`c++`) and groups inside a word (`contact(ing)`) cannot be matched word by word. */
 const wordByWord = /^[(\p{L}\p{N}\p{M}].*[)?\p{L}\p{N}\p{M}]$|^[\p{L}\p{N}]$/su;
+const wordEdges = /^[\p{L}\p{N}\p{M}].*[\p{L}\p{N}\p{M}]$|^[\p{L}\p{N}]$/su;
 const insideWord = /[\p{L}\p{N}]\(|\)\??[\p{L}\p{N}]/u;
 const compiledLists = new WeakMap<object, CompiledPhrases>();
 
@@ -65,7 +66,7 @@ export function compilePhrases(lists: Readonly<Record<string, PhraseList>>): Com
         const bend = { bare, inflect: options.inflect ? language : '' };
         for (const [phrase, excludes] of [[options.phrase, false] as const, ...(options.notIn ?? []).map((other) => [other, true] as const)]) {
           const pattern = readPattern(phrase);
-          if (unspaced.test(phrase) || !wordByWord.test(phrase.trim()) || insideWord.test(phrase))
+          if (unspaced.test(phrase) || phrase.includes('\\') || !wordByWord.test(phrase.trim()) || insideWord.test(phrase))
             for (const wording of wordingsOf(pattern)) addWording(compiled, wording.replace(/\s+/g, ' ').trim(), bend, entry, excludes);
           else for (const end of addPattern(pattern, [bare ? compiled.bare : compiled.exact], '', bend)) accept(end, entry, excludes);
         }
@@ -91,7 +92,7 @@ function accept(node: Node, entry: Entry, excludes: boolean): void {
 
 function addWording(compiled: { exact: Node; bare: Node; plain: PlainPhrase[] }, wording: string, bend: Bend, entry: Entry, excludes: boolean): void {
   if (!wording) return;
-  if (unspaced.test(wording) || !wordByWord.test(wording)) compiled.plain.push({ needle: foldCase(wording).text, entry, excludes });
+  if (unspaced.test(wording) || !wordEdges.test(wording)) compiled.plain.push({ needle: foldCase(wording).text, entry, excludes });
   else for (const end of addPattern([wording], [bend.bare ? compiled.bare : compiled.exact], '', bend)) accept(end, entry, excludes);
 }
 
@@ -255,16 +256,17 @@ const maxCompiledWords = 500;
 /**
  * The words or phrases of a rule's `contains_keywords([...])` in `text`: whole words, case and typing (NFC) do not matter,
  * diacritics and endings do, and negation is not asked ("contains" means that the word is there).
- * @returns every occurrence in order, `entry` being the keyword
+ * @returns every occurrence of every keyword in order, `list` and `entry` being the keyword
  */
 export function findKeywords(keywords: readonly string[], text: string): FoundPhrase[] {
   const name = keywords.join('\u0001');
   let compiled = compiledWords.get(name);
   if (!compiled) {
-    const entries = keywords.filter(Boolean).map((phrase) => ({ phrase: phrase.replace(/[()|?\\]/g, '\\$&'), evenNegated: true }));
-    compiled = compilePhrases({ keywords: { entries: { any: entries } } });
+    // a list for each, since of one list only the longest of overlapping hits stays
+    const listOf = (phrase: string) => ({ entries: { any: [{ phrase: phrase.replace(/[()|?\\]/g, '\\$&'), evenNegated: true }] } });
+    compiled = compilePhrases(Object.fromEntries(keywords.filter(Boolean).map((phrase) => [phrase, listOf(phrase)])));
     if (compiledWords.size >= maxCompiledWords) compiledWords.clear();
     compiledWords.set(name, compiled);
   }
-  return findPhrases(compiled, text).map((hit) => ({ ...hit, entry: hit.entry.replace(/\\([()|?\\])/g, '$1') }));
+  return findPhrases(compiled, text).map((hit) => ({ ...hit, entry: hit.list }));
 }

@@ -85,8 +85,10 @@ export function moodOf(
   words: readonly Word[] = wordsOf(text, folded),
 ): FoundMood | null {
   const spoken = language ?? likeliest(text, folded, words);
-  if (!spoken || !moodWords[spoken] || words.length === 0) return null;
-  const all: Part[] = handEvidence(text, spoken, folded, words);
+  const supported = spoken !== undefined && moodWords[spoken] !== undefined && words.length > 0;
+  // a threat is one in whatever language the rest may be
+  if (!supported && threats.length === 0) return null;
+  const all: Part[] = supported ? handEvidence(text, spoken, folded, words) : [];
   let { valence, anger } = sumsOf(all);
   if (spoken === 'en') {
     const model = modelEvidence(text, words);
@@ -100,7 +102,7 @@ export function moodOf(
   const score = Math.round(Math.tanh(valence / 2.6) * 100) / 100;
   return {
     score,
-    label: threats.length ? 'threatening' : labelOf(score, anger),
+    label: threats.length ? 'threatening' : labelOf(score, anger, spoken === 'en' ? angryFrom : angryFromWords),
     evidence: all
       .sort((a, b) => Math.abs(b.weight) - Math.abs(a.weight) || a.start - b.start)
       .slice(0, maxEvidence)
@@ -166,8 +168,12 @@ function readModel(): ReadonlyMap<string, readonly [number, number]> {
   );
 }
 
-function labelOf(score: number, anger: number): SentimentLabel {
-  if (score <= angryBelow && anger >= 1.2) return 'angry';
+/** Anger sum from which a text is angry: where the model takes part, and by words alone. */
+const angryFrom = 1.2;
+const angryFromWords = 1.9;
+
+function labelOf(score: number, anger: number, enough: number): SentimentLabel {
+  if (score <= angryBelow && anger >= enough) return 'angry';
   return score <= frustratedBelow ? 'frustrated' : 'calm';
 }
 

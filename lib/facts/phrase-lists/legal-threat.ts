@@ -164,7 +164,7 @@ const own: PhraseList['entries'] = {
     {
       phrase: '(avocat|avocate|avocats|huissier)',
       notIn: [
-        "(salade|toast|toasts|huile|crevettes|sandwich|mousse) (à l|d|aux|aux avocats|avec)?'?(avocat|avocats)",
+        '(salade|salades|toast|toasts|sandwich|wrap|tartare|crevettes|huile|recette) (avec|et|aux|de|à)? (avocat|avocats)',
         'suis (avocat|avocate)',
         "(purée|jus|noyau) d'avocat",
         "d'avocats?",
