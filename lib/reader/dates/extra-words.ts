@@ -63,7 +63,7 @@ export const extraWords: Readonly<Record<string, ExtraWords>> = {
     ],
   },
   de: {
-    fillers: 'um|uhr|am|der|den|vom|h',
+    fillers: 'um|uhr|am|der|den|vom',
     months: 'jän/jänner|-|märz/mrz|-|-|-|-|-|sept|-|-|-',
     units: {
       minute: 'min|mins|minuten',
@@ -94,7 +94,7 @@ export const extraWords: Readonly<Record<string, ExtraWords>> = {
     ],
   },
   fr: {
-    fillers: "à|le|du|a|de|l'|h|heures",
+    fillers: "à|le|du|a|de|l'",
     weekdays: 'dim|lun|mar|mer|jeu|ven|sam',
     months: 'janv/jan|févr/fév|mars/mar|avr|-|-|juil|-|sept/sep|-|-|-',
     units: {
@@ -123,7 +123,7 @@ export const extraWords: Readonly<Record<string, ExtraWords>> = {
     ],
   },
   es: {
-    fillers: 'a|las|la|de|del|el|h|hs|hrs|horas',
+    fillers: 'a|las|la|de|del|el',
     weekdays: 'dom|lun|mar|mié/mie|jue|vie|sáb/sab',
     months: '-|-|-|-|-|-|-|-|sept/set/setiembre/sep|-|-|-',
     units: {
@@ -151,7 +151,7 @@ export const extraWords: Readonly<Record<string, ExtraWords>> = {
     ],
   },
   pt: {
-    fillers: 'às|as|à|a|de|do|da|em|h|hs|horas|dia',
+    fillers: 'às|as|à|a|de|do|da|em|dia',
     weekdays: 'dom|seg|ter|qua|qui|sex|sáb/sab',
     units: {
       minute: 'min|mins|minutos',
@@ -184,7 +184,7 @@ export const extraWords: Readonly<Record<string, ExtraWords>> = {
     ],
   },
   it: {
-    fillers: 'alle|ore|il|del|di|h|a|le|dalle',
+    fillers: 'alle|ore|il|del|di|a|le|dalle',
     weekdays: 'dom|lun|mar|mer|gio|ven|sab',
     months: 'genn/gen|febb/feb|-|-|-|-|-|-|sett/set|-|-|-',
     units: {
@@ -212,7 +212,7 @@ export const extraWords: Readonly<Record<string, ExtraWords>> = {
     ],
   },
   nl: {
-    fillers: 'om|uur|op|de|u',
+    fillers: 'om|uur|op|de',
     weekdays: 'zo|ma|di|wo|do|vr|za',
     months: '-|-|mrt|-|-|-|-|-|sept|-|-|-',
     units: {
@@ -675,5 +675,5 @@ export const extraWords: Readonly<Record<string, ExtraWords>> = {
   },
   bg: { fillers: 'в|г|ч', frames: [['преди', '']] },
   hr: { fillers: 'u', frames: [['prije', '']] },
-  ca: { fillers: 'a|les|de|del|d|h', frames: [['fa', '']] },
+  ca: { fillers: 'a|les|de|del|d', frames: [['fa', '']] },
 };

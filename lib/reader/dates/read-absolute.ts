@@ -116,7 +116,7 @@ interface Clock {
 }
 
 const timeShapes = [
-  /(?<![\d.,/:-])(\d{1,2}):(\d{2})(?::(\d{2})(?:[.,]\d+)?)?(?![\d:])/,
+  /(?<![\d.,/:-])(\d{1,2}):(\d{2})(?::(\d{2})(?:[.,]\d+)?)?(?![\d:])(?:\s?(?:hrs|hs|h|u)(?![\p{L}\d]))?/u,
   /(?<![\d.,/:-])(\d{1,2})\s?(?:h|u|giờ|g|ч|ω)\s?(\d{2})(?:\s?(?:m|min|phút|p)?\.?\s?(\d{2})\s?(?:s|giây)?)?(?!\d)/,
   /(?<!\d)(\d{1,2})\s?[時时点點시]\s?(?:(\d{1,2})\s?[分분]\s?(?:(\d{1,2})\s?[秒초])?)?/,
 ];
@@ -277,12 +277,13 @@ function weekdayOnly(text: string, weekday: number, today: { year: number; month
 function takeNumeric(text: string, found: Found, words: DateWords, options: InstantOptions): Day | undefined | 'none' {
   const ymd = /(?<![\d.,/-])(\d{4})\s?([-/.])\s?(\d{1,2})\s?\2\s?(\d{1,2})\.?(?![\d/-])/.exec(text);
   if (ymd) return complete(fullYear(ymd[1] ?? '', words), Number(ymd[3]), Number(ymd[4]), cut(text, ymd), 'numeric:ymd', words);
+  // `27. 2. 7.`: only languages that put the year first write it with two digits there.
+  const short = words.order === 'ymd' ? /(?<![\d.,/-])(\d{2})\s?([-/.])\s?(\d{1,2})\s?\2\s?(\d{1,2})\.?(?![\d/-])/.exec(text) : null;
+  if (short) return complete(fullYear(short[1] ?? '', words), Number(short[3]), Number(short[4]), cut(text, short), 'numeric:ymd', words);
   const triple = /(?<![\d.,/-])(\d{1,2})\s?([-/.])\s?(\d{1,2})\s?\2\s?(\d{4}|\d{2})\.?(?![\d/-])/.exec(text);
   if (triple) {
     const [, first = '', separator = '', second = '', third = ''] = triple;
     const rest = cut(text, triple);
-    if (third.length === 2 && words.order === 'ymd')
-      return complete(fullYear(first, words), Number(second), Number(third), rest, 'numeric:ymd', words);
     const dayFirst = isDayFirst(Number(first), Number(second), separator, words, options);
     const readings = (dayFirst === undefined ? [true, false] : [dayFirst])
       .map((d) =>

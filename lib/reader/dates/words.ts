@@ -50,7 +50,9 @@ export function normalise(text: string): string {
     .replace(/\p{Nd}/gu, (digit) => asciiDigit(digit))
     .toLowerCase()
     .replace(/[\u0307\u064b-\u065f\u0640\u200b-\u200f\u202a-\u202e\u2066-\u2069\ufeff]/g, '')
-    .replace(/[’‘`´]/g, "'")
+    .replace(/[’‘`´׳]/g, "'")
+    .replace(/[״“”]/g, '"')
+    .replace(/[،、]/g, ',')
     .replace(/[−–—]/g, '-')
     .replace(/\s+/g, ' ')
     .trim();
@@ -140,7 +142,7 @@ function buildDateWords(language: string): DateWords {
     }
   }
   function fillers(literal: string): void {
-    for (const word of literal.split(/[\s,.;:()/-]+/)) if (/[\p{L}]/u.test(word)) add(word, { kind: 'filler' });
+    for (const word of literal.split(/[\s,.;:()/-]+/)) if (/\p{L}/u.test(word) && !/^(?:h|min|s|u)$/i.test(word)) add(word, { kind: 'filler' });
   }
   for (const options of [
     { weekday: 'long' },
@@ -255,7 +257,11 @@ function phrasePattern(keys: string[], anywhere: boolean): RegExp {
   const open = keys.filter((k) => anywhere && /[\u0250-\uffff]/.test(k));
   const bounded = keys.filter((k) => !open.includes(k));
   const branches = [];
-  if (open.length > 0) branches.push(`(?:${escaped(open)})`);
+  // One character (月: Monday, and part of every month) counts only when it stands alone.
+  const single = open.filter((k) => k.length === 1);
+  const longer = open.filter((k) => k.length > 1);
+  if (longer.length > 0) branches.push(`(?:${escaped(longer)})`);
+  if (single.length > 0) branches.push(`(?<![\\p{L}\\d])(?:${escaped(single)})(?![\\p{L}\\d])`);
   if (bounded.length > 0) branches.push(`(?<![\\p{L}\\p{M}])(?:${escaped(bounded)})(?![\\p{L}\\p{M}])(?!(?<=\\d)\\d)`);
   return new RegExp(branches.join('|'), 'gu');
 }
@@ -272,7 +278,7 @@ function buildSpanWords(language: string): SpanWords {
   const whole = new Map<string, { amount: number; unit: Unit }>();
   const addUnit = (word: string, unit: Unit) => {
     const key = normalise(word).replace(/\.$/, '').trim();
-    if (key && !/\d/.test(key) && !units.has(key)) units.set(key, unit);
+    if (/\p{L}/u.test(key) && !/\d/.test(key) && !units.has(key)) units.set(key, unit);
   };
   for (const unitDisplay of ['long', 'short', 'narrow'] as const) {
     for (const unit of spanUnits) {
@@ -346,7 +352,11 @@ function buildSpanWords(language: string): SpanWords {
     const before = text.slice(0, at).trim();
     const rest = text.slice(at).replace(/^[\d\s.,]+/, '');
     const match = pattern.exec(rest);
-    if (!match) continue;
+    if (!match) {
+      // A form of its own for this number, with the number in brackets.
+      whole.set(text, { amount: sign * count, unit });
+      continue;
+    }
     const after = rest.slice(match[0].length).trim();
     if (!before && !after) continue;
     // `+3 h` and `-3 h` are how narrow styles of some languages write it; the sign alone says too little on a page.

@@ -307,7 +307,7 @@ function readCustomFields(outline: Outline, pairs: readonly LabelValue[], draft:
       if ((values.get(pair.value) ?? 0) > 1 && pair.meaning !== 'customerTier') continue;
       if (pair.meaning === undefined && (readsAsDate(pair, draft) || /@|^\d{1,4}$|^\d+\s?%$|^\d+:\d\d/.test(pair.value))) continue;
       const frame = rowFrame(pair);
-      if (!homes.some((h) => h.frame === frame.frame && h.shape === frame.shape)) continue;
+      if (!homes.some((h) => (h.frame === frame.frame && h.shape === frame.shape) || standAlike(h.frame, frame.frame))) continue;
     }
     if (pair.control && inFormWithEditor(outline, pair.valueBox)) continue;
     const items = listItems(outline, pair.valueBox);
@@ -325,6 +325,18 @@ function rowFrame(pair: LabelValue): { frame: Box | undefined; shape: string } {
   while (row && !holds(row, pair.valueBox)) row = row.parent;
   if (row && row.element.tagName === 'DL') return { frame: row, shape: 'DL' };
   return { frame: row?.parent, shape: `${row?.element.tagName}` };
+}
+
+/** Two blocks of the same make, side by side under one parent. */
+function standAlike(a: Box | undefined, b: Box | undefined): boolean {
+  let [left, right] = [a, b];
+  for (let climbed = 0; climbed < 4 && left && right; climbed++) {
+    if (left.element.tagName !== right.element.tagName || left.element.getAttribute('class') !== right.element.getAttribute('class')) return false;
+    if (left.parent && left.parent === right.parent) return left !== right && climbed > 0;
+    left = left.parent;
+    right = right.parent;
+  }
+  return false;
 }
 
 function listItems(outline: Outline, box: Box): string[] {
