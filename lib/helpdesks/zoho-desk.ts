@@ -9,7 +9,7 @@ export const zohoDesk: Helpdesk = {
   hosts: ['com', 'eu', 'in', 'jp', 'sa', 'com.au', 'com.cn'].map((end) => `https://desk.zoho.${end}/*`).concat('https://desk.zohocloud.ca/*'),
   ticketId: (url) =>
     /^\/agent\/[^/]+\/[^/]+\/tickets\/details\/(\d+)(?:\/|$)/.exec(url.pathname)?.[1] ??
-    (/ShowHomePage\.do$/.test(url.pathname) ? /^#Cases\/dv\/(\d+)/.exec(url.hash)?.[1] : undefined),
+    (url.pathname.endsWith('ShowHomePage.do') ? /^#Cases\/dv\/(\d+)/.exec(url.hash)?.[1] : undefined),
   root(doc, ticketId) {
     const mine = shown(doc, attribute('data-id', `subTab_${ticketId}`));
     if (mine) return mine;
