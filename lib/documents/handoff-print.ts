@@ -1,5 +1,5 @@
 /** Prints a handoff draft in the form of its template: Markdown, plain text, or the HTML flavour of the clipboard. */
-import { translator } from '../text.ts';
+import { localize, translator } from '../text.ts';
 import { defaultTemplates } from '../policy/default-templates.ts';
 import type { HandoffDraft, HandoffField, HandoffFieldId } from './handoff.ts';
 import { escapeHtml, printMarkup, type DocumentTarget, type MarkupData, type OwnText } from './markup.ts';
@@ -12,7 +12,7 @@ export function renderHandoff(draft: HandoffDraft, target: DocumentTarget, foote
   const data = documentData(draft);
   let printed = printMarkup(draft.template, data, target);
   // A template that passed its check can still print too much for this one ticket.
-  if (!printed.ok) printed = printMarkup(defaultTemplates.handoff.en, data, target);
+  if (!printed.ok) printed = printMarkup(localize(defaultTemplates.handoff, draft.language), data, target);
   const text = printed.ok ? printed.text : '';
   if (footer === undefined) return text;
   return target === 'html' ? `${text}\n<p>${escapeHtml(footer)}</p>` : `${text}\n${footer}\n`;

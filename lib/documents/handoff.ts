@@ -11,17 +11,9 @@ import type { TextSpan } from '../facts/text-facts.ts';
 import { localize, translator, type TextKey, type Translate } from '../text.ts';
 import type { FieldName, TicketSnapshot } from '../ticket.ts';
 import { categoryText } from './categories.ts';
-import {
-  attempts,
-  customerMessages,
-  evidenceSpans,
-  expectationSentences,
-  leadSentence,
-  reportsAction,
-  summarySentences,
-  type WeightedSpan,
-} from './extracts.ts';
-import { sentencesOf } from './sentences.ts';
+import { attempts, evidenceSpans, expectationSentences, summarySentences, type WeightedSpan } from './extracts.ts';
+import { messageSource, said } from './quotation.ts';
+import { timeline } from './timeline.ts';
 import { chooseTemplate, documentLanguage } from './choose-template.ts';
 
 export const handoffFieldIds = [
@@ -109,7 +101,8 @@ export interface HandoffOptions {
 /** Names that a handoff template may use. */
 export const handoffNames: ReadonlySet<string> = new Set([...handoffFieldIds, 'at', 'label', 'text', 'n']);
 
-interface Drafting {
+/** What the fields are filled from. */
+export interface Drafting {
   readonly snapshot: TicketSnapshot;
   readonly assessment: Assessment;
   readonly policy: Policy;
@@ -121,10 +114,10 @@ interface Drafting {
   readonly spoken: string | undefined;
 }
 
-type Filled = Pick<HandoffField, 'value' | 'items' | 'source'> & { readonly missing?: TextKey };
+/** What a field is filled with; `missing` also for one that is filled in part. */
+export type Filled = Pick<HandoffField, 'value' | 'items' | 'source'> & { readonly missing?: TextKey };
 
 const none: Filled = { source: [] };
-const mostTimeline = 20;
 
 /** The document of a ticket as far as it can be filled. Total: any snapshot gives a draft. */
 export function draftHandoff(snapshot: TicketSnapshot, assessment: Assessment, policy: Policy, wanted: HandoffOptions): HandoffDraft {
@@ -252,14 +245,6 @@ const fillers: Readonly<Record<HandoffFieldId, (drafting: Drafting) => Filled>> 
   },
 };
 
-const messageSource = (span: TextSpan): HandoffSource => ({
-  kind: 'message',
-  message: span.message,
-  start: span.start,
-  end: span.end,
-  text: span.text,
-});
-
 function quoted(sentences: readonly TextSpan[]): Filled {
   if (sentences.length === 0) return none;
   return { value: sentences.map(said).join(' '), source: sentences.map(messageSource) };
@@ -318,113 +303,6 @@ export function receiver(tier: number, policy: Policy, language: string, t: Tran
   const named = t('doc.tierNamed', { n: tier, name: spec ? localize(spec.name, language) : '' }).replace(/, $/, '');
   const who = person ?? spec?.reached?.person ?? spec?.reached?.group ?? spec?.reached?.channel;
   return who ? t('doc.tierPerson', { tier: named, person: who }) : named;
-}
-
-/** An instant for a document that is read elsewhere: with its zone. A date alone stays a date. */
-export function documentTime(iso: string, { language, zone }: Pick<HandoffOptions, 'language' | 'zone'>): string {
-  const locale = language === 'en' ? 'en-GB' : language;
-  const at = Date.parse(iso);
-  if (Number.isNaN(at)) return iso;
-  const dateAlone = /^\d{4}-\d{2}-\d{2}$/.test(iso);
-  const timeZone = dateAlone ? 'UTC' : zone;
-  const day = new Intl.DateTimeFormat(locale, { day: 'numeric', month: 'short', year: 'numeric', timeZone }).format(at);
-  if (dateAlone) return day;
-  const clock = new Intl.DateTimeFormat(locale, { hour: '2-digit', minute: '2-digit', hourCycle: 'h23', timeZoneName: 'short', timeZone });
-  const part = (type: Intl.DateTimeFormatPartTypes) => clock.formatToParts(at).find((p) => p.type === type)?.value ?? '';
-  return `${day}, ${part('hour')}:${part('minute')} ${part('timeZoneName')}`;
-}
-
-/** A quoted sentence at the start of a line: words as written, with a capital. */
-function said(span: TextSpan): string {
-  return span.text.charAt(0).toLocaleUpperCase() + span.text.slice(1);
-}
-
-function timeline(drafting: Drafting): Filled {
-  const { snapshot, options, t } = drafting;
-  const printed = (at: string, coarse = false) => (coarse ? t('doc.about', { at: documentTime(at, options) }) : documentTime(at, options));
-  const missing = snapshot.missingMessages === undefined ? {} : { missing: 'doc.missing.timelinePart' as const };
-  const told = [...messageEvents(drafting), ...statusEvents(drafting)]
-    .sort((a, b) => a.ms - b.ms)
-    .map(({ item, coarse }) => (item.at === undefined ? item : { ...item, at: printed(item.at, coarse) }));
-  const shown =
-    told.length <= mostTimeline
-      ? told
-      : [
-          ...told.slice(0, 3),
-          { text: t('doc.timeline.more', { n: told.length - mostTimeline + 1 }), label: t('doc.timeline.added'), source: [] },
-          ...told.slice(3 - mostTimeline + 1),
-        ];
-  const trigger = triggerEvent(drafting);
-  if (told.length === 0 && !trigger) return none;
-  const items = [...shown, ...(trigger ? [{ ...trigger, at: printed(trigger.at) }] : [])];
-  return { items, source: [], ...(told.length === 0 ? { missing: 'doc.missing.timeline' as const } : missing) };
-}
-
-interface Told {
-  readonly ms: number;
-  /** The page told the time only roughly. */
-  readonly coarse?: boolean;
-  /** `at` still as an instant. */
-  readonly item: HandoffItem;
-}
-
-/** Above this the printed minute would be a guess. */
-const coarseFrom = 60_000;
-
-function messageEvents({ snapshot, evidence, spoken, t }: Drafting): Told[] {
-  const firstCustomer = customerMessages(snapshot)[0]?.index;
-  let ms = Number.NEGATIVE_INFINITY;
-  return snapshot.messages.flatMap((message, index): Told[] => {
-    // A message without a time keeps its place behind the one before it.
-    ms = message.at === undefined ? ms : Date.parse(message.at);
-    if (message.role === 'system') return [];
-    const action = message.role === 'agent' ? sentencesOf(message, index, spoken).find((sentence) => reportsAction(sentence.text)) : undefined;
-    const span = action ?? leadSentence(message, index, evidence, spoken);
-    if (!span) return [];
-    const label = action
-      ? t('doc.timeline.action')
-      : message.internal
-        ? t('doc.timeline.note')
-        : message.role === 'agent'
-          ? t('doc.timeline.reply')
-          : index === firstCustomer
-            ? t(snapshot.missingMessages === undefined ? 'doc.timeline.contact' : 'doc.timeline.earliest')
-            : t('doc.timeline.customer');
-    const at = message.at === undefined ? {} : { at: message.at };
-    const coarse = (message.atErrorMs ?? 0) > coarseFrom;
-    return [{ ms, coarse, item: { ...at, label, text: said(span), source: [messageSource(span)] } }];
-  });
-}
-
-function statusEvents({ snapshot, t }: Drafting): Told[] {
-  const history = snapshot.fields.statusHistory;
-  return (history?.value ?? []).map((change) => ({
-    ms: Date.parse(change.at),
-    item: {
-      at: change.at,
-      label: t('doc.timeline.status'),
-      text: change.status,
-      source: [{ kind: 'field', field: 'statusHistory', how: history?.how ?? '' }],
-    },
-  }));
-}
-
-/** When and why the escalation came about: the moment of the leading reason's evidence, else now. */
-function triggerEvent({ snapshot, assessment, policy, options, toTier, t }: Drafting): (HandoffItem & { readonly at: string }) | undefined {
-  const asking = assessment.reasons.filter((reason) => reason.tier !== undefined && reason.tier > 1);
-  const reasons = asking.length > 0 ? asking : assessment.reasons;
-  const top = reasons[0];
-  if (!top || toTier === undefined) return undefined;
-  const times = top.evidence.flatMap((e) => {
-    if (e.kind === 'message') return snapshot.messages[e.message]?.at ?? [];
-    return e.kind === 'clock' ? (e.since ?? []) : [];
-  });
-  return {
-    at: times.sort((a, b) => Date.parse(a) - Date.parse(b)).at(-1) ?? new Date(options.now).toISOString(),
-    label: t('doc.timeline.trigger'),
-    text: reasons.map((reason) => localize(policy.rules.find(({ id }) => id === reason.rule)?.title ?? reason.title, options.language)).join('; '),
-    source: reasons.map((reason) => ({ kind: 'rule', rule: reason.rule })),
-  };
 }
 
 /** `Angry: “absolutely unacceptable”` */

@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { categoryNames, categoryText } from '../../lib/documents/categories.ts';
-import { documentTime, draftHandoff, fieldText, type HandoffDraft, type HandoffFieldId } from '../../lib/documents/handoff.ts';
+import { documentTime } from '../../lib/documents/timeline.ts';
+import { draftHandoff, fieldText, type HandoffDraft, type HandoffFieldId } from '../../lib/documents/handoff.ts';
 import { renderHandoff } from '../../lib/documents/handoff-print.ts';
 import { HANDOFF_CATEGORIES } from '../../lib/policy/schema.ts';
 import { translator } from '../../lib/text.ts';
@@ -276,4 +277,25 @@ test('a rule may ask for a field of the helpdesk by its label', () => {
 test('the categories are the policy’s closed list, and English prints them word for word', () => {
   expect(categoryNames).toEqual([...HANDOFF_CATEGORIES]);
   expect(categoryNames.map((name) => categoryText(name, translator('en')))).toEqual(categoryNames);
+});
+
+test('a long story keeps its beginning and its end, and says how much is left out', () => {
+  const snapshot = snapshotOf('48240');
+  const [first] = snapshot.messages;
+  if (!first) throw new Error('a message is needed');
+  const messages = Array.from({ length: 60 }, (_, n) => ({
+    ...first,
+    at: new Date(now - (60 - n) * 60_000).toISOString(),
+    text: `Note number ${n + 1}.`,
+  }));
+  const items = field(draftHandoff({ ...snapshot, messages }, assessmentWith(), policyWith(), options), 'timeline').items ?? [];
+  expect(items).toHaveLength(20);
+  expect(items.slice(0, 5).map((i) => i.text)).toEqual([
+    'Note number 1.',
+    'Note number 2.',
+    'Note number 3.',
+    '(41 more entries are left out here)',
+    'Note number 45.',
+  ]);
+  expect(items.at(-1)?.text).toBe('Note number 60.');
 });
