@@ -3,10 +3,9 @@
  * It warns and never blocks; each finding points at its place in the text.
  */
 import type { Policy } from '../policy/schema.ts';
-import { translator } from '../text.ts';
 import type { TicketSnapshot } from '../ticket.ts';
-import { languages } from '../text.ts';
-import { messageAudience, messagePlaces, timeframeText, type MessageKind } from './messages.ts';
+import { languages, translator } from '../text.ts';
+import { messageAudience, timeframeText, type MessageKind } from './messages.ts';
 
 export interface LintFinding {
   readonly kind: 'placeholder' | 'internal-word' | 'internal-note' | 'promise' | 'amount' | 'date' | 'wrong-name';
@@ -202,6 +201,3 @@ const plainWords = (name: string) =>
     .toLowerCase()
     .split(/[^\p{L}]+/u)
     .filter((word) => word.length > 1);
-
-/** The places of the templates as brackets, for completion in an editor. */
-export const bracketPlaces: readonly string[] = Object.values(messagePlaces).map((words) => `[${words}]`);

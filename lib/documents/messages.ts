@@ -12,7 +12,8 @@ import { defaultTemplates, type TemplateId } from '../policy/default-templates.t
 import { receiver, receivingTier } from './handoff.ts';
 import { categoryText } from './categories.ts';
 import { evidenceSpans, mainSentence } from './extracts.ts';
-import { checkTemplate, renderTemplate } from './template.ts';
+import { fillPlaces, knownNames, type PlaceValues, withNames } from './message-places.ts';
+import { checkTemplate } from './template.ts';
 import { problemText } from './choose-template.ts';
 
 export const messageKinds = ['acknowledgement', 'internal', 'followup', 'manager', 'accountManager'] as const satisfies readonly TemplateId[];
@@ -26,24 +27,6 @@ export const messageAudience: Readonly<Record<MessageKind, 'customer' | 'colleag
   manager: 'colleague',
   accountManager: 'colleague',
 };
-
-/** The places a message template may use: the bracket's words (any case) and, for mustache, the name. */
-export const messagePlaces = {
-  tier: 'Tier',
-  issueType: 'issue type',
-  timeframe: 'timeframe',
-  id: 'ID',
-  to: 'Person/Team',
-  oneSentence: '1-sentence summary',
-  mood: 'sentiment',
-  urgency: 'Urgency note if applicable',
-  resolution: 'Summary of resolution',
-  customer: 'Customer',
-  category: 'Category',
-  priority: 'Level',
-  agent: 'Agent',
-} as const;
-export type MessagePlace = keyof typeof messagePlaces;
 
 export interface MessageOptions {
   /** Language of the interface: of messages to colleagues, and of notes. */
@@ -88,7 +71,7 @@ export function draftMessage(
   const t = translator(language);
   const template = templateOf(kind, language, policy, options, notes);
   const values = valuesOf(snapshot, assessment, policy, options, language, speaks, t);
-  const { text, open } = fill(template, values, t);
+  const { text, open } = fillPlaces(template, values, t);
   return { kind, audience, language, text, unresolved: open, notes };
 }
 
@@ -127,8 +110,6 @@ function languageName(language: string, inLanguage: string): string {
   }
 }
 
-const knownNames: ReadonlySet<string> = new Set(Object.keys(messagePlaces));
-
 function templateOf(kind: MessageKind, language: string, policy: Policy, options: MessageOptions, notes: string[]): string {
   const own = Object.hasOwn(policy.templates, kind) ? policy.templates[kind] : undefined;
   if (own !== undefined) {
@@ -140,18 +121,6 @@ function templateOf(kind: MessageKind, language: string, policy: Policy, options
   return withNames(localize(defaultTemplates[kind], language));
 }
 
-const namesByBracket = new Map(Object.entries(messagePlaces).map(([name, bracket]) => [bracket.toLowerCase(), name]));
-
-/** `[Tier]` becomes `{{tier}}`; brackets with other words are the lead's own and stay. */
-function withNames(template: string): string {
-  return template.replace(/\[([^[\]\n]{1,40})\]/g, (bracket, words: string) => {
-    const name = namesByBracket.get(words.trim().toLowerCase());
-    return name === undefined ? bracket : `{{${name}}}`;
-  });
-}
-
-type Values = Readonly<Record<MessagePlace, string | undefined>>;
-
 function valuesOf(
   snapshot: TicketSnapshot,
   assessment: Assessment,
@@ -160,7 +129,7 @@ function valuesOf(
   language: string,
   speaks: boolean,
   t: Translate,
-): Values {
+): PlaceValues {
   const { requester, organization, id } = snapshot.fields;
   const tier = receivingTier(assessment, options.toTier);
   const spec = policy.tiers.find((x) => x.tier === tier);
@@ -223,60 +192,6 @@ function urgencyNote(assessment: Assessment, { now, zone }: MessageOptions, lang
 }
 
 const isPast = (at: string | undefined, now: number) => at !== undefined && Date.parse(at) <= now;
-
-/** What an open place prints, in the message's language. */
-const placeholderKeys: Readonly<Record<MessagePlace, TextKey>> = {
-  tier: 'doc.place.tier',
-  issueType: 'doc.place.issueType',
-  timeframe: 'doc.place.timeframe',
-  id: 'doc.place.id',
-  to: 'doc.place.to',
-  oneSentence: 'doc.place.oneSentence',
-  mood: 'doc.place.mood',
-  urgency: 'doc.place.urgency',
-  resolution: 'doc.place.resolution',
-  customer: 'doc.place.customer',
-  category: 'doc.place.reason',
-  priority: 'doc.place.priority',
-  agent: 'doc.place.agent',
-};
-
-const mark = /\uE000(\d+)\uE001/g;
-
-function fill(template: string, values: Values, t: Translate): { text: string; open: string[] } {
-  const aside: { readonly text: string; readonly open: boolean }[] = [];
-  const put = (text: string, open: boolean) => `\uE000${aside.push({ text, open }) - 1}\uE001`;
-  const data = Object.fromEntries(
-    (Object.keys(messagePlaces) as MessagePlace[]).map((name) => {
-      const value = values[name];
-      return [name, value === undefined ? put(t(placeholderKeys[name]), true) : value && put(clean(value), false)];
-    }),
-  );
-  const rendered = renderTemplate(template.replace(/[\uE000\uE001]/g, ''), data, (marked) => marked);
-  if (!rendered.ok) return { text: '', open: [] };
-  const open = new Set<string>();
-  const endsItself = (index: string) => /[.!?…]$/.test(aside[Number(index)]?.text ?? '');
-  const text = rendered.text
-    // A place with nothing to say goes with its full stop; a sentence that ends itself needs no second one.
-    .replace(/([.!?…:])\s+\.(?!\.)/g, '$1')
-    .replace(/\uE000(\d+)\uE001\./g, (place, index: string) => (endsItself(index) ? place.slice(0, -1) : place))
-    .replace(/[ \t]{2,}/g, ' ')
-    .replace(mark, (_, index: string) => {
-      const value = aside[Number(index)];
-      if (value?.open) open.add(value.text);
-      return value?.text ?? '';
-    })
-    .trim();
-  return { text, open: [...open] };
-}
-
-/** One line, without controls. */
-function clean(value: string): string {
-  return value
-    .replace(/\s+/g, ' ')
-    .replace(/\p{Cc}|[\u202A-\u202E\u2066-\u2069\uE000\uE001]/gu, '')
-    .trim();
-}
 
 function capital(sentence: string | undefined): string | undefined {
   return sentence === undefined ? undefined : sentence.charAt(0).toLocaleUpperCase() + sentence.slice(1);
