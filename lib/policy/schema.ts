@@ -43,21 +43,27 @@ const reached = z.strictObject({
 });
 
 export const tierSchema = z.strictObject({
-  tier: z.int().min(1).max(6),
-  name: localized,
-  handles: z.array(localized).default([]),
+  tier: z.int().min(1).max(6).describe('Number of the tier; 1 is the front line'),
+  name: localized.describe('Name that people see'),
+  handles: z.array(localized).default([]).describe('What this tier works on'),
   /** Share of all tickets this tier should resolve itself, from and to, in percent. */
-  resolvesPercent: z.tuple([z.number().min(0).max(100), z.number().min(0).max(100)]).optional(),
-  respondsWithin: duration,
+  resolvesPercent: z
+    .tuple([z.number().min(0).max(100), z.number().min(0).max(100)])
+    .optional()
+    .describe('Share of all tickets it should resolve itself, from and to, in percent'),
+  respondsWithin: duration.describe('How soon it answers after a handoff'),
   /** Handoff fields that must be filled before this tier accepts a ticket. */
-  requires: z.array(z.enum(['summary', 'timeline', 'tried', 'sentiment', 'expectation', 'nextSteps', 'attachments', 'stakeholders'])).default([]),
-  requiresText: localized.optional(),
-  reached: reached.optional(),
+  requires: z
+    .array(z.enum(['summary', 'timeline', 'tried', 'sentiment', 'expectation', 'nextSteps', 'attachments', 'stakeholders']))
+    .default([])
+    .describe('Parts of the handoff that it wants filled in'),
+  requiresText: localized.optional().describe('The same in words'),
+  reached: reached.optional().describe('Where it is reached: group, channel, person, hours'),
   /** Helpdesk groups or assignees that mean "this ticket is at this tier". Compared folded (case, diacritics, spaces). */
-  groups: z.array(z.string()).default([]),
-  assignees: z.array(z.string()).default([]),
+  groups: z.array(z.string()).default([]).describe('Helpdesk groups that mean: the ticket is at this tier'),
+  assignees: z.array(z.string()).default([]).describe('People that mean: the ticket is at this tier'),
   /** Ids of `steps` shown when a ticket goes to this tier. */
-  steps: z.array(id).default([]),
+  steps: z.array(id).default([]).describe('Ids of steps shown when a ticket goes to this tier'),
 });
 
 export const prioritySchema = z.strictObject({
@@ -65,11 +71,11 @@ export const prioritySchema = z.strictObject({
   name: localized,
   description: localized.optional(),
   /** Words of helpdesks that mean this priority, any language. */
-  aliases: z.array(z.string()).default([]),
-  firstResponse: duration.optional(),
-  nextResponse: duration.optional(),
-  resolution: duration.optional(),
-  calendar: id.optional(),
+  aliases: z.array(z.string()).default([]).describe('Words of helpdesks that mean this priority, any language'),
+  firstResponse: duration.optional().describe('Business time until the first answer'),
+  nextResponse: duration.optional().describe('Business time until each further answer'),
+  resolution: duration.optional().describe('Business time until it is resolved'),
+  calendar: id.optional().describe('Its own calendar instead of sla.calendar'),
 });
 
 export const phraseEntry = z.union([
@@ -110,15 +116,15 @@ export const HANDOFF_CATEGORIES = [
 
 export const ruleSchema = z.strictObject({
   id,
-  title: localized,
+  title: localized.describe('What the panel shows as the reason'),
   /** The sentence in the rule language. */
-  rule: z.string().max(4000),
-  mode: z.enum(['on', 'shadow', 'off']).default('on'),
-  category: z.enum(HANDOFF_CATEGORIES).default('Other'),
+  rule: z.string().max(4000).describe('The sentence: IF conditions THEN advice'),
+  mode: z.enum(['on', 'shadow', 'off']).default('on').describe('on; shadow = judged and recorded, never shown; off'),
+  category: z.enum(HANDOFF_CATEGORIES).default('Other').describe('Category printed in the handoff'),
   /** Sentiment rules may not lift a ticket above `limits.sentimentMaxTier` alone. */
-  sentimentOnly: z.boolean().optional(),
-  urgent: z.boolean().optional(),
-  why: localized.optional(),
+  sentimentOnly: z.boolean().optional().describe("The rule rests on the customer's mood alone: limits.sentimentMaxTier applies"),
+  urgent: z.boolean().optional().describe('The recommendation is shown as urgent'),
+  why: localized.optional().describe('Why the rule exists, for new hires'),
   examples: z.array(z.strictObject({ given: z.record(z.string(), z.unknown()), fires: z.enum(['yes', 'no', 'unknown']) })).default([]),
 });
 
@@ -172,26 +178,35 @@ export const testTicketSchema = z.strictObject({
 
 export const policySchema = z.strictObject({
   /** Version of this schema. */
-  handrail: z.literal(1),
-  id,
-  name: localized,
+  handrail: z.literal(1).describe('Version of this format'),
+  id: id.describe('Short id of the policy'),
+  name: localized.describe('Name that people see'),
   /** Increases with every publication. */
-  version: z.int().min(1),
-  label: z.string().optional(),
-  expires: z.string().optional(),
-  language: z.string().default('en'),
-  organization: z.strictObject({ product: z.string().optional(), languages: z.array(z.string()).default(['en']) }).default({ languages: ['en'] }),
-  variables: z.record(z.string(), z.union([z.string(), z.number()])).default({}),
-  currency: z.string().length(3).default('USD'),
+  version: z.int().min(1).describe('Increases with every publication'),
+  label: z.string().optional().describe('How people call this version, such as 2026-11'),
+  expires: z.string().optional().describe('Instant after which the panel says that it is out of date'),
+  language: z.string().default('en').describe('Language of texts that are given in one language only'),
+  organization: z
+    .strictObject({ product: z.string().optional(), languages: z.array(z.string()).default(['en']) })
+    .default({ languages: ['en'] })
+    .describe('Product that is supported, and the languages of the team'),
+  variables: z
+    .record(z.string(), z.union([z.string(), z.number()]))
+    .default({})
+    .describe('Values that rules and texts use as {{name}}'),
+  currency: z.string().length(3).default('USD').describe('Currency of amounts without one, ISO 4217'),
   /** Units of `currency` per unit of the named one; without a rate an amount in another currency is unknown. */
-  rates: z.record(z.string(), z.number().positive()).default({}),
-  tiers: z.array(tierSchema).min(1).max(6),
+  rates: z
+    .record(z.string(), z.number().positive())
+    .default({})
+    .describe('Units of currency per unit of the named one; without a rate another currency is unknown'),
+  tiers: z.array(tierSchema).min(1).max(6).describe('The tiers, 1 to 6 of them'),
   /** The tier a ticket is at when its group, its assignee and its history say nothing. Absent = the person is asked once. */
-  assumedTier: z.int().min(1).max(6).optional(),
-  priorities: z.array(prioritySchema).min(1).max(10),
+  assumedTier: z.int().min(1).max(6).optional().describe('Where a ticket is when nothing says so; absent = the person is asked'),
+  priorities: z.array(prioritySchema).min(1).max(10).describe('The priorities, highest first'),
   /** Highest first is the order of `priorities`. Which one applies when the page shows none; absent = unknown. */
-  defaultPriority: id.optional(),
-  calendars: z.record(id, calendarSchema),
+  defaultPriority: id.optional().describe('Priority of a ticket whose page shows none; absent = unknown'),
+  calendars: z.record(id, calendarSchema).describe('Business hours by name'),
   sla: z
     .strictObject({
       calendar: id.default('default'),
@@ -204,9 +219,16 @@ export const policySchema = z.strictObject({
       /** How long after a handoff, and after each update, the customer is owed news. */
       updateOwed: duration.default('24h'),
     })
-    .prefault({}),
-  limits: z.strictObject({ sentimentMaxTier: z.int().min(1).max(6).default(2) }).prefault({}),
-  contacts: z.enum(['customer-initiated', 'after-answer', 'distinct-days', 'reopened']).default('customer-initiated'),
+    .prefault({})
+    .describe('How clocks run: calendar, warning level, pauses'),
+  limits: z
+    .strictObject({ sentimentMaxTier: z.int().min(1).max(6).default(2) })
+    .prefault({})
+    .describe('sentimentMaxTier: the highest tier that mood alone can ask for'),
+  contacts: z
+    .enum(['customer-initiated', 'after-answer', 'distinct-days', 'reopened'])
+    .default('customer-initiated')
+    .describe('What counts as one contact'),
   customer: z
     .strictObject({
       /** Custom-field labels that hold each fact. */
@@ -220,21 +242,29 @@ export const policySchema = z.strictObject({
         .array(z.strictObject({ match: z.string(), tier: z.string().optional(), ltv: z.number().optional(), vip: z.boolean().optional() }))
         .default([]),
     })
-    .prefault({}),
-  roles: z.array(z.strictObject({ id, name: localized, aliases: z.array(z.string()).default([]), reached: reached.optional() })).default([]),
-  rules: z.array(ruleSchema).max(500).default([]),
-  phrases: z.record(id, phraseListSchema).default({}),
-  criteria: z.array(criterionSchema).default([]),
-  steps: z.array(stepSchema).default([]),
+    .prefault({})
+    .describe('Which fields and tags tell who the customer is, and a list of known customers'),
+  roles: z
+    .array(z.strictObject({ id, name: localized, aliases: z.array(z.string()).default([]), reached: reached.optional() }))
+    .default([])
+    .describe('People to notify or assign, with the words for them'),
+  rules: z.array(ruleSchema).max(500).default([]).describe('The rules, at most 500'),
+  phrases: z.record(id, phraseListSchema).default({}).describe('Phrase lists by name, each with entries per language'),
+  criteria: z.array(criterionSchema).default([]).describe('What only the person at the ticket can mark'),
+  steps: z.array(stepSchema).default([]).describe('Guidance steps that tiers and rules show'),
   /** Template id -> per language text (mustache). Ids used by the product: handoff, acknowledgement, internal, followup, manager, accountManager. */
-  templates: z.record(id, localized).default({}),
-  prompting: z.enum(['ask', 'hint', 'silent']).optional(),
+  templates: z.record(id, localized).default({}).describe('Texts of the handoff and of messages'),
+  prompting: z.enum(['ask', 'hint', 'silent']).optional().describe('How much the panel prompts new hires'),
   sites: z
     .array(
       z.strictObject({ match: z.string(), zone: z.string().optional(), locale: z.string().optional(), taught: z.array(z.unknown()).default([]) }),
     )
-    .default([]),
-  metrics: z.strictObject({ individual: z.boolean().default(true) }).prefault({}),
+    .default([])
+    .describe('Settings of single helpdesk sites'),
+  metrics: z
+    .strictObject({ individual: z.boolean().default(true) })
+    .prefault({})
+    .describe('individual: false keeps numbers of single people out'),
   tests: z
     .array(
       z.strictObject({
@@ -257,7 +287,8 @@ export const policySchema = z.strictObject({
         }),
       }),
     )
-    .default([]),
+    .default([])
+    .describe('Tests that the policy carries'),
 });
 
 /** A policy as written, defaults not yet filled in. */
