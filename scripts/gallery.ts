@@ -39,15 +39,19 @@ const languages = ['en', 'vi'];
 const schemes = ['light', 'dark'] as const;
 const height = 980;
 
-/** Serves the gallery until `close`. @returns its address, on loopback. */
-export async function serveGallery(): Promise<{ url: string; close: () => Promise<void> }> {
+/** Serves the gallery until `close`. @param live reloads when a file changes. @returns its address, on loopback. */
+export async function serveGallery(live: boolean): Promise<{ url: string; close: () => Promise<void> }> {
   const server = await createServer({
     configFile: false,
     root,
     cacheDir: join(root, '.cache', 'gallery'),
     logLevel: 'error',
     plugins: [preact()],
-    server: { host: '127.0.0.1', watch: { ignored: ['**/.output/**', '**/.wxt/**', '**/.cache/**', '**/test/**'] } },
+    server: {
+      host: '127.0.0.1',
+      // A page that reloads itself half-way is no picture of anything.
+      ...(live ? { watch: { ignored: ['**/.output/**', '**/.wxt/**', '**/.cache/**', '**/test/**'] } } : { hmr: false, watch: null }),
+    },
     optimizeDeps: {
       entries: ['scripts/gallery-page/page.tsx'],
       include: ['preact', 'preact/hooks', 'preact/jsx-runtime', 'preact/jsx-dev-runtime', 'zod'],
@@ -96,7 +100,7 @@ export async function checkGallery(options: { readonly shots?: string; readonly 
 async function withGallery<T>(act: (page: Page, url: string) => Promise<T>): Promise<T> {
   const found = findChromium();
   if ('problem' in found) throw new Error(found.problem);
-  const served = await serveGallery();
+  const served = await serveGallery(false);
   const browser = await chromium.launch({
     executablePath: found.path,
     headless: true,
@@ -154,7 +158,7 @@ export async function gallery(args: readonly string[]): Promise<number> {
   const shots = option('--shots');
   const only = option('--only');
   if (!shots) {
-    const served = await serveGallery();
+    const served = await serveGallery(true);
     process.stdout.write(`${served.url}\n`);
     return new Promise(() => undefined);
   }

@@ -22,7 +22,7 @@ export function EscalateFlow({ view, t, on }: FlowProps) {
   const close = (): void => setOpen(undefined);
   return (
     <>
-      <div class="row">
+      <div class="row flow">
         <button
           type="button"
           class="button"

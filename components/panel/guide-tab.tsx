@@ -1,5 +1,5 @@
 /** Verdict first, then the clocks, why, what to do, and what only the agent can know. */
-import type { ComponentChildren } from 'preact';
+import type { ComponentChildren, VNode } from 'preact';
 import type { PanelView, StepView } from '../../lib/guidance/panel-view.ts';
 import type { Translate } from '../../lib/text.ts';
 import { listText } from '../../lib/text/format.ts';
@@ -30,7 +30,7 @@ export function GuideTab({ view, t, language, guess, policyProblems, handoff, re
       {tour && <Tour t={t} onEnd={on.onTourEnd} />}
       <Notices view={view} policyProblems={policyProblems ?? []} t={t} />
       {view.notRead.length > 0 && (
-        <div class="notice" data-tone="warn">
+        <div class="notice">
           <span>{t('panel.partly', { fields: view.notRead.join(', ') })}</span>
           <button type="button" class="link" onClick={onCheck}>
             {t('panel.typeOrTeach')}
@@ -54,15 +54,25 @@ export function GuideTab({ view, t, language, guess, policyProblems, handoff, re
         {view.clocks.map((clock) => (
           <ClockRow key={clock.name} clock={clock} t={t} />
         ))}
+        {view.notices
+          .filter((notice) => notice.tone === 'info')
+          .map((notice) => (
+            <p key={notice.text} class="aside">
+              {notice.text}
+            </p>
+          ))}
       </Section>
       {!asking && <Reasons view={view} t={t} on={on} />}
       {!asking && (view.steps.length > 0 || escalatable(view)) && (
         <Section title={t('panel.doNext')} note={view.stepsNote}>
-          <ul class="steps">
-            {view.steps.map((step) => (
+          <Folding
+            rows={view.steps.map((step) => (
               <StepRow key={step.id} step={step} hint={view.prompting !== 'silent'} missing={missing} language={language} on={on} />
             ))}
-          </ul>
+            list="steps"
+            shown={stepsShown}
+            more={(n) => t('panel.moreSteps', { n })}
+          />
           {escalatable(view) && <EscalateFlow view={view} t={t} on={on} />}
         </Section>
       )}
@@ -118,7 +128,7 @@ function Notices({ view, policyProblems, t }: { readonly view: PanelView; readon
   return (
     <>
       {policyProblems.length > 0 && (
-        <div class="notice" data-tone="warn">
+        <div class="notice">
           <details>
             <summary>{t('panel.policyProblem')}</summary>
             <ul>
@@ -129,11 +139,13 @@ function Notices({ view, policyProblems, t }: { readonly view: PanelView; readon
           </details>
         </div>
       )}
-      {view.notices.map((notice) => (
-        <div key={notice.text} class="notice" data-tone={notice.tone}>
-          {notice.text}
-        </div>
-      ))}
+      {view.notices
+        .filter((notice) => notice.tone === 'warn')
+        .map((notice) => (
+          <div key={notice.text} class="notice">
+            {notice.text}
+          </div>
+        ))}
     </>
   );
 }
@@ -187,15 +199,14 @@ function Reasons({ view, t, on }: { readonly view: PanelView; readonly t: Transl
   const hint = view.prompting !== 'silent';
   return (
     <Section title={t('panel.why')}>
-      {reasons.length > 0 && (
-        <ul class="why">
-          {reasons.map((reason) => (
-            <ReasonRow key={reason.rule} reason={reason} hint={hint} t={t} onShow={on.onShow} />
-          ))}
-        </ul>
-      )}
+      <Folding
+        rows={reasons.map((reason) => <ReasonRow key={reason.rule} reason={reason} hint={hint} t={t} onShow={on.onShow} />)}
+        list="why"
+        shown={reasonsShown}
+        more={(n) => t('panel.moreReasons', { n })}
+      />
       {unfired.length > 0 && (
-        <details class="more">
+        <details class="more unfired">
           <summary>
             {[
               unknown.length > 0 && t('panel.unknowns', { n: unknown.length }),
@@ -212,6 +223,34 @@ function Reasons({ view, t, on }: { readonly view: PanelView; readonly t: Transl
         </details>
       )}
     </Section>
+  );
+}
+
+/** More rows than this hide the first ones' point. */
+const reasonsShown = 4;
+const stepsShown = 6;
+
+interface FoldingProps {
+  readonly rows: readonly VNode[];
+  readonly list: 'why' | 'steps';
+  readonly shown: number;
+  readonly more: (count: number) => string;
+}
+
+/** A list that folds away what goes beyond its first rows; a single row is never folded. */
+function Folding({ rows, list, shown, more }: FoldingProps) {
+  if (rows.length === 0) return null;
+  const cut = rows.length <= shown + 1 ? rows.length : shown;
+  return (
+    <>
+      <ul class={list}>{rows.slice(0, cut)}</ul>
+      {cut < rows.length && (
+        <details class="more">
+          <summary>{more(rows.length - cut)}</summary>
+          <ul class={list}>{rows.slice(cut)}</ul>
+        </details>
+      )}
+    </>
   );
 }
 

@@ -46,7 +46,7 @@ export function MessageTab({ model, t, on }: { readonly model: MessagesModel | u
           <p class="after">{t('message.clean')}</p>
         ) : (
           <ul class="warnings">
-            {model.warnings.map((warning) => (
+            {[...new Set(model.warnings)].map((warning) => (
               <li key={warning}>{warning}</li>
             ))}
           </ul>

@@ -1,6 +1,9 @@
 /** Named states of the panel. */
 import { toFieldRows } from '../../lib/guidance/field-rows.ts';
-import type { Assessment } from '../../lib/guidance/assessment.ts';
+import { assess } from '../../lib/guidance/assess.ts';
+import { type Assessment, NO_HISTORY } from '../../lib/guidance/assessment.ts';
+import { defaultPolicy } from '../../lib/policy/default-policy.ts';
+import { loadPolicy } from '../../lib/policy/load-policy.ts';
 import { type ViewContext, toPanelView } from '../../lib/guidance/view.ts';
 import type { TicketSnapshot } from '../../lib/ticket.ts';
 import type { Example, Examples } from '../ui/example.ts';
@@ -172,6 +175,12 @@ const wordyThreat: Assessment = {
   ],
 };
 
+const loading = loadPolicy(defaultPolicy, { kind: 'built-in' }, exampleNow);
+if (!loading.ok) throw new Error('The default policy does not load.');
+const shipped = loading.loaded;
+/** What the shipped policy says of the same ticket: more reasons and steps than fit at once. */
+const byDefault = assess(refundTicket, shipped, { marks: {}, history: NO_HISTORY }, exampleNow);
+
 interface State {
   readonly assessment?: Assessment;
   readonly snapshot?: TicketSnapshot;
@@ -226,6 +235,7 @@ export const panelExamples: Examples = {
   examples: [
     example('legal-threat', { assessment: legalThreat, context: agentsNotes }),
     example('quiet', { assessment: quiet, snapshot: invoiceTicket, context: { helpdeskName: 'Request Tracker' }, props: { handoff: noHandoff } }),
+    example('default-policy', { assessment: byDefault, context: { policy: shipped.policy } }),
     example('handoff', { assessment: legalThreat, context: agentsNotes, props: { tab: 'handoff' } }),
     example('message', { assessment: legalThreat, context: agentsNotes, props: { tab: 'message' } }),
     example('collapsed', { assessment: legalThreat, props: { collapsed: true } }),
@@ -266,9 +276,9 @@ export const panelExamples: Examples = {
         },
       },
     }),
-    example('rule-open', { assessment: legalThreat, context: agentsNotes }, ['.why .detail', '.more summary', '.clock:last-child .head']),
-    example('escalated-form', { assessment: legalThreat, context: agentsNotes }, ['.steps + .row .button']),
-    example('not-now-form', { assessment: legalThreat, context: agentsNotes }, ['.steps + .row .button:last-child']),
+    example('rule-open', { assessment: legalThreat, context: agentsNotes }, ['.why .detail', '.unfired summary', '.clock:last-child .head']),
+    example('escalated-form', { assessment: legalThreat, context: agentsNotes }, ['.flow .button']),
+    example('not-now-form', { assessment: legalThreat, context: agentsNotes }, ['.flow .button:last-child']),
     example(
       'read-back-form',
       { assessment: legalThreat, props: { received: { title: 'Handed over to Management, today 16:02', lines: ['from Frontline'], message: 2 } } },

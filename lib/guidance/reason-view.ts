@@ -1,6 +1,6 @@
 /** Rules that fired, nearly fired or cannot be judged, in words and with their evidence. */
 import type { Policy } from '../policy/schema.ts';
-import { localize } from '../text.ts';
+import { type TextKey, localize } from '../text.ts';
 import { type Wording, agoText, counted, listText, percentText, shortInstant } from '../text/format.ts';
 import type { TicketSnapshot } from '../ticket.ts';
 import type { Action, ConditionTrace, Evidence, Reason, Unfired } from './assessment.ts';
@@ -25,9 +25,16 @@ export function ruleTitle(policy: Policy, rule: string, otherwise: string, langu
   return localize(policy.rules.find((known) => known.id === rule)?.title ?? otherwise, language);
 }
 
+/** Kinds of evidence, the most telling first. */
+const telling: readonly Evidence['kind'][] = ['message', 'clock', 'mark', 'count', 'field', 'value'];
+
 export function toReasonView(reason: Reason, policy: Policy, snapshot: TicketSnapshot, wording: Wording): ReasonView {
   const rule = policy.rules.find((known) => known.id === reason.rule);
-  const source = reason.evidence.map((evidence) => sourceText(evidence, snapshot, policy, wording)).find((text) => text !== '') ?? '';
+  const source =
+    reason.evidence
+      .toSorted((a, b) => telling.indexOf(a.kind) - telling.indexOf(b.kind))
+      .map((evidence) => sourceText(evidence, snapshot, policy, wording))
+      .find((text) => text !== '') ?? '';
   const outcome = outcomeText(reason, policy, wording);
   return {
     rule: reason.rule,
@@ -54,7 +61,7 @@ export function toUnfiredView(unfired: Unfired, policy: Policy, wording: Wording
           ),
         })
       : open?.actual !== undefined && open.expected !== undefined
-        ? t('why.didNotFireBecause', { actual: open.actual, expected: open.expected })
+        ? t('why.didNotFireBecause', { actual: open.actual, expected: expectedText(open.expected, wording) })
         : t('why.didNotFire');
   return {
     rule: unfired.rule,
@@ -134,9 +141,16 @@ function actionText(action: Action, policy: Policy, { t, language }: Wording): s
   }
 }
 
-function conditionText(condition: ConditionTrace, wording: Wording): string {
-  const { t } = wording;
-  const found = condition.actual ?? (condition.outcome === 'unknown' ? t('why.notKnown') : undefined);
+function conditionText(condition: ConditionTrace, { t }: Wording): string {
   const outcome = t(condition.outcome === 'yes' ? 'why.yes' : condition.outcome === 'no' ? 'why.no' : 'why.unknown');
-  return found === undefined ? `${condition.text}: ${outcome}` : `${condition.text}: ${outcome} (${found})`;
+  return `${condition.text}: ${outcome}${condition.actual === undefined ? '' : ` (${condition.actual})`}`;
+}
+
+const comparisons: Readonly<Record<string, TextKey>> = { '>=': 'why.atLeast', '>': 'why.moreThan', '<=': 'why.atMost', '<': 'why.lessThan' };
+
+/** `at least 3` for `>= 3`. */
+function expectedText(expected: string, { t }: Wording): string {
+  const [, sign = '', value = ''] = /^([<>]=?)\s*(.+)$/.exec(expected) ?? [];
+  const key = Object.hasOwn(comparisons, sign) ? comparisons[sign] : undefined;
+  return key ? t(key, { value }) : expected;
 }

@@ -30,8 +30,10 @@ export interface ViewContext {
   readonly prompting?: Prompting;
 }
 
-/** How many reasons the one-sentence summary names. */
-const reasonsNamed = 3;
+/** The one-sentence summary names as many reasons as fit into this many characters, the first one always. */
+const sentenceLength = 90;
+/** A step names no more rules than this as its reason. */
+const rulesNamed = 2;
 /** How many near misses are worth a look. */
 const nearMissesShown = 5;
 
@@ -149,11 +151,15 @@ function sentenceOf(assessment: Assessment, policy: Policy, wording: Wording): s
   const { verdict } = assessment;
   if (verdict === 'resolved') return t('verdict.resolvedWhy');
   if (verdict === 'above') return t('verdict.aboveWhy', { tier: tierName(policy, assessment.tier, language) });
-  if (assessment.reasons.length === 0) return t(assessment.unknown.length > 0 ? 'verdict.nothingKnown' : 'verdict.nothing');
+  if (assessment.reasons.length === 0)
+    return t(assessment.unknown.some((rule) => rule.tier !== undefined) ? 'verdict.nothingKnown' : 'verdict.nothing');
   const asking = assessment.reasons.filter((reason) => reason.tier !== undefined);
-  const named = (asking.length > 0 ? asking : assessment.reasons)
-    .slice(0, reasonsNamed)
-    .map((reason) => ruleTitle(policy, reason.rule, reason.title, language));
+  const titles = (asking.length > 0 ? asking : assessment.reasons).map((reason) => ruleTitle(policy, reason.rule, reason.title, language));
+  let length = 0;
+  const named = titles.filter((title, index) => {
+    length += title.length;
+    return index === 0 || length <= sentenceLength;
+  });
   const reasons = listText(
     named.map((title, index) => (index === 0 ? title : inSentence(title, language))),
     wording,
@@ -202,7 +208,7 @@ function stepView(step: Step, assessment: Assessment, context: ViewContext, word
     'copy-notice': 'steps.copy',
     'show-priority': 'steps.showField',
   } as const satisfies Record<StepAction, TextKey>;
-  const because = step.because.map((rule) => ruleTitle(policy, rule, rule, language));
+  const because = step.because.slice(0, rulesNamed).map((rule) => ruleTitle(policy, rule, rule, language));
   return {
     id: step.id,
     text: stepText(step, written && localize(written.text, language), assessment, context, wording),

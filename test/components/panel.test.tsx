@@ -298,6 +298,15 @@ describe('the escalation', () => {
   });
 });
 
+test('folds away what goes beyond the first reasons and steps, and shows it on demand', async () => {
+  const reasons = ['a', 'b', 'c', 'd', 'e', 'f'].map((rule) => ({ ...legalThreat.reasons[0]!, rule, title: `Reason ${rule}` }));
+  await show({ view: viewOf({ ...legalThreat, reasons }) });
+  const folded = find('.why + details.more');
+  expect(folded.querySelector('summary')?.textContent).toBe('2 more');
+  expect(folded.textContent).toContain('Reason f');
+  expect(folded.hasAttribute('open')).toBe(false);
+});
+
 describe('prompting', () => {
   test('"ask" hides the answer until the new hire has guessed', async () => {
     const view = viewOf(legalThreat, { prompting: 'ask' });

@@ -72,6 +72,18 @@ describe('the verdict', () => {
     });
   });
 
+  test('does not hedge for a rule that would change no tier', () => {
+    const { tier: _, ...tierless } = partlyRead.unknown[0]!;
+    expect(view({ ...partlyRead, unknown: [tierless] }).verdict.sentence).toBe('Nothing calls for escalation.');
+  });
+
+  test('names only as many reasons as make a sentence', () => {
+    const long = (rule: string) => ({ ...legalThreat.reasons[0]!, rule, title: `Reason ${rule} that has quite a lot to say about what happened` });
+    expect(view({ ...legalThreat, reasons: [long('a'), long('b'), long('c')] }).verdict.sentence).toBe(
+      'Reason a that has quite a lot to say about what happened.',
+    );
+  });
+
   test('does not call a ticket calm while rules cannot be judged', () => {
     expect(view(partlyRead).verdict.sentence).toBe('Nothing that could be read calls for escalation.');
   });
@@ -187,6 +199,23 @@ describe('reasons', () => {
       detail: 'Did not fire: $480, the rule asks for $1,000',
       tone: 'quiet',
     });
+  });
+
+  test.each([
+    ['>= 3', '2', 'Did not fire: 2, the rule asks for at least 3'],
+    ['> $1,000', '$480', 'Did not fire: $480, the rule asks for more than $1,000'],
+    ['< -0.7', '-0.2', 'Did not fire: -0.2, the rule asks for less than -0.7'],
+    ['"Resolved"', 'Open', 'Did not fire: Open, the rule asks for "Resolved"'],
+  ])('word the comparison of a near miss (%s)', (expected, actual, detail) => {
+    const nearMiss = legalThreat.nearMisses[0]!;
+    const trace = [{ ...nearMiss.trace[0]!, expected, actual }];
+    expect(view({ ...legalThreat, nearMisses: [{ ...nearMiss, trace }] }).nearMisses[0]?.detail).toBe(detail);
+  });
+
+  test('name the clock or the message rather than a field beside it', () => {
+    const clock = { kind: 'clock', clock: 'resolution', percent: 88 } as const;
+    const reason = { ...legalThreat.reasons[2]!, evidence: [{ kind: 'field', field: 'priority', text: 'High' } as const, clock] };
+    expect(view({ ...legalThreat, reasons: [reason] }).reasons[0]?.detail).toBe('Resolution, 88 % used → Tier 2, notify manager');
   });
 
   test('tell what is missing where a rule cannot be judged', () => {
