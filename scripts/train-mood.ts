@@ -5,7 +5,8 @@
  * every third row of banking77 (CC BY 4.0) without a word of complaint says what a plain question looks like. The other rows are for `npm run bench -- facts`.
  */
 import { writeFileSync } from 'node:fs';
-import { handSums, modelFeatures } from '../lib/facts/sentiment.ts';
+import { modelFeatures } from '../lib/facts/english-mood.ts';
+import { handSums } from '../lib/facts/sentiment.ts';
 import { angerIds, bankQueries, goEmotions, negativeIds, vaderRows } from '../test/bench/labelled-texts.ts';
 
 interface Row {
@@ -17,7 +18,7 @@ interface Row {
 }
 
 const folder = process.argv[2] ?? '../shared/datasets';
-const keep = Number(process.argv[3] ?? 1600);
+const keep = Number(process.argv[3] ?? 600);
 const rows: Row[] = [];
 const add = (text: string, labels: Row['labels'], weight: number) => {
   const { valence, anger } = handSums(text);

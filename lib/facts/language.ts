@@ -9,7 +9,7 @@ const words = (list: string): readonly string[] => list.split(' ');
  */
 const functionWords: Readonly<Record<string, readonly string[]>> = {
   en: words(
-    'the and you your is are was were have has had not this that with for from my me it its i we they there what when why how can could would will been just about still please but get got at on of to in be do does did an or if so no out up than them after again our us any who which im dont cant ive thanks help need want should more because a all where am worst best good love hate every never always really very some only other now today yesterday hello hi hey sorry order customer service',
+    'the and you your is are was were have has had not this that with for from my me it its i we they there what when why how can could would will been just about still please but get got at on of to in be do does did an or if so no out up than them after again our us any who which im dont cant ive thanks help need want should more because a all where am worst best good love hate every account someone nobody site website never always really very some only other now today yesterday hello hi hey sorry order customer service',
   ),
   vi: words(
     'là và của tôi mình không được cho có này đã bị với các những một người thì mà rồi sao vậy rất quá nhưng khi nào như vẫn chưa đang sẽ bạn anh chị em shop hàng đơn tiền đến từ lại cũng để gì đi ra vào nếu hay hơn nhiều ạ nhé giúp xin cảm ơn',

@@ -4,7 +4,7 @@ import type { Message, TicketSnapshot } from '../../lib/ticket.ts';
 
 /** `c` customer, `a` agent, `s` system, `n` internal note of the customer's colleague, `?` unknown role, `u` unsure customer. */
 function talk(letters: string, over: Partial<TicketSnapshot> = {}): TicketSnapshot {
-  const messages = [...letters].map(
+  const messages = letters.split('').map(
     (letter, i): Message => ({
       role: letter === 'a' ? 'agent' : letter === 's' ? 'system' : letter === '?' ? 'unknown' : 'customer',
       roleSure: letter === 'u' ? 0.3 : 1,

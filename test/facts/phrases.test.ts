@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { textFacts } from '../../lib/facts/conversation.ts';
-import { compilePhrases, findKeywords, findPhrases } from '../../lib/facts/phrases.ts';
+import { findKeywords } from '../../lib/facts/keywords.ts';
+import { compilePhrases, findPhrases } from '../../lib/facts/phrases.ts';
 import { defaultPhraseLists } from '../../lib/facts/phrase-lists/default-phrase-lists.ts';
 
 const hits = (entries: Parameters<typeof compilePhrases>[0][string]['entries'], text: string) =>

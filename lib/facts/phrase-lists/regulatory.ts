@@ -14,6 +14,7 @@ export const complaintOffices: PhraseList['entries'] = {
         'bbb ccc',
         'bbb, ccc',
         'a bbb',
+        '(work|works|working|worked|volunteer) (for|at|with) (the)? (bbb|better business bureau)',
       ],
       yes: ['I will report you to the BBB.', 'BBB complaint is next', 'A complaint to the Better Business Bureau is on its way'],
       no: [
