@@ -1,4 +1,7 @@
-/** Checks a rule that could be read: do its sides fit together, and does the policy have what it names? */
+/**
+ * Checks a rule that could be read: do its sides fit together, and does the policy have what it names? Over 250 lines: one
+ * check for each kind of condition and action, side by side.
+ */
 import type { Action } from '../guidance/assessment.ts';
 import { HANDOFF_FIELDS } from './action-table.ts';
 import { instantMs } from './conditions.ts';

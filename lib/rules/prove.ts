@@ -1,7 +1,8 @@
 /**
  * Proves things about a whole set of rules by trying every combination of the values at which they can change their answer:
  * rules that never fire, rules that another makes needless, contradictions, bad tickets about which no rule says anything,
- * and worse facts that lower the tier. Pure; English and Vietnamese words in lib/text under `prove.*`.
+ * and worse facts that lower the tier. Pure; its words are in lib/text under `prove.*`. Over 250 lines: the five questions share
+ * what the proof keeps.
  */
 /* oxlint-disable unicorn/no-thenable -- the THEN of a rule is a list of actions, never a function */
 import type { Action } from '../guidance/assessment.ts';
