@@ -115,21 +115,19 @@ const drafts: readonly Draft[] = [
     fields: { Plan: 'Enterprise', 'Lifetime value': '$48,200', 'Order number': '7781' },
     lines: [
       {
-        c: 8 * h + 32,
+        c: 7 * h + 2,
         text: 'Hello,\n\nthe refund of $480 for order 7781 was approved on the 9th, but nothing has arrived on our card yet. Could you check where it is?\n\nBest regards,\nMai Tran\nSao Viet Retail',
         files: ['refund-approval.pdf'],
       },
       {
-        a: 7 * h + 50,
+        a: 6 * h + 20,
         by: 'linh',
         text: 'Hi Mai,\n\nthank you for getting in touch. I can see the approval for order 7781. I have asked our payments provider to trace the transfer and re-sent the refund request. Could you confirm the last four digits of the card?\n\nKind regards,\nLinh',
       },
-      { status: 6 * h, by: 'linh', from: 'open', to: 'pending' },
       {
         c: 4 * h + 30,
         text: 'The card ends in 4417. Please hurry, our accounts close this week.\n\nMai',
       },
-      { status: 4 * h + 30, by: 'linh', from: 'pending', to: 'open' },
       {
         a: 4 * h + 5,
         by: 'linh',
@@ -478,6 +476,33 @@ const drafts: readonly Draft[] = [
         text: 'Hi Lena, could you send me the log file from Settings, Diagnostics? I have raised the log level for your shop.',
       },
       { status: 10 * h + 35, by: 'linh', from: 'open', to: 'pending' },
+    ],
+    expect: { tier: 1, triggers: [] },
+  },
+  {
+    id: '48201',
+    subject: 'Invoices are exported in the wrong currency',
+    status: 'open',
+    priority: 'high',
+    from: ['Paul Renard', 'paul.renard@atelier-nord.example', 'Atelier Nord'],
+    assignee: 'tom',
+    tags: ['export', 'invoices'],
+    fields: { Plan: 'Business', 'Lifetime value': '$4,600' },
+    lines: [
+      {
+        c: 6 * h,
+        text: 'Hello,\n\nthe invoice export prints dollars, while our invoices are in euros. Could you check the setting?\n\nPaul Renard',
+        files: ['export.xlsx'],
+      },
+      {
+        a: 5 * h + 25,
+        by: 'tom',
+        text: 'Hi Paul, I have opened the export settings of your account. Which template do you use, the short or the long one?',
+      },
+      { status: 5 * h + 25, by: 'tom', from: 'open', to: 'pending' },
+      { c: 2 * h + 30, text: 'The long one.\n\nPaul' },
+      { status: 2 * h + 30, by: 'tom', from: 'pending', to: 'open' },
+      { a: 2 * h, by: 'tom', text: 'Thank you. I have corrected the currency of the long template and sent you a test export.' },
     ],
     expect: { tier: 1, triggers: [] },
   },

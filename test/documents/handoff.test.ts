@@ -91,10 +91,9 @@ describe('a legal threat on its third contact', () => {
     expect(tried.join()).not.toContain('Kind regards');
   });
 
-  test('the timeline runs from the first contact over the pause to the trigger', () => {
+  test('the timeline runs from the first contact to the trigger', () => {
     const items = field(draft, 'timeline').items ?? [];
-    expect(items[0]).toMatchObject({ label: 'Initial contact', at: '24 Nov 2026, 00:28 UTC' });
-    expect(items.map((i) => i.label)).toContain('Status');
+    expect(items[0]).toMatchObject({ label: 'Initial contact', at: '24 Nov 2026, 01:58 UTC' });
     expect(items.at(-1)).toMatchObject({
       label: 'Escalation triggered',
       at: '24 Nov 2026, 07:00 UTC',
@@ -247,6 +246,18 @@ describe('times', () => {
     expect(field(draft, 'timeline').items?.map((i) => i.at === undefined)).toEqual([false, false, true, false, false]);
     expect(renderHandoff(draft, 'text')).toContain('- [Date/Time] - Customer wrote: Nothing yet');
   });
+});
+
+test('status changes stand in the timeline between the messages', () => {
+  const items = field(draftHandoff(snapshotOf('48201'), assessmentWith(), policyWith(), options), 'timeline').items ?? [];
+  expect(items.map((i) => [i.label, i.label === 'Status' ? i.text : ''])).toEqual([
+    ['Initial contact', ''],
+    ['Action taken', ''],
+    ['Status', 'Pending'],
+    ['Customer wrote', ''],
+    ['Status', 'Open'],
+    ['Action taken', ''],
+  ]);
 });
 
 test('a policy that has the document in English alone gives it in English as a whole', () => {
