@@ -74,6 +74,8 @@ export function startPageLoop(bridge: PageBridge, clock: Clock): void {
 
   let host: PanelHost | undefined;
   let marker: EvidenceMarker | undefined;
+  /** The ticket that was left last: until the page shows another conversation, what is drawn is still that one. */
+  let left: { readonly conversation: string; readonly numbers: string } | undefined;
   /** Key of the ticket whose notes are in `notes`. */
   let noted: string | undefined;
   let tick = new AbortController();
@@ -144,6 +146,10 @@ export function startPageLoop(bridge: PageBridge, clock: Clock): void {
     const address = location.href;
     let outcome = readNow({}, noted === undefined ? {} : notes.value.corrections);
     if (outcome !== undefined && outcome !== 'waiting') {
+      if (left && left.numbers !== numbersOf(address) && left.conversation === conversationOf(outcome)) outcome = 'waiting';
+      else left = undefined;
+    }
+    if (outcome !== undefined && outcome !== 'waiting') {
       const key = keyOf(outcome);
       if (key !== noted) {
         const stored = await readNotes(key).catch(() => noNotes);
@@ -164,6 +170,8 @@ export function startPageLoop(bridge: PageBridge, clock: Clock): void {
 
   /** The address changed: what was said of the old ticket goes at once, also while the new one still loads. */
   function leave(): void {
+    const old = reading.value;
+    if (old) left = { conversation: conversationOf(old), numbers: numbersOf(old.snapshot.url) };
     batch(() => {
       noted = undefined;
       bridge.forced = false;
@@ -299,6 +307,17 @@ export function startPageLoop(bridge: PageBridge, clock: Clock): void {
     read: () => void read(),
     marker: () => marker,
   });
+
+  /** What tells one ticket's drawn pane from another's, whatever the address says. */
+  function conversationOf({ snapshot }: ReadResult): string {
+    const { messages, fields } = snapshot;
+    return JSON.stringify(messages.length ? messages.map(({ author, at, text }) => [author, at, text]) : [fields.subject?.value]);
+  }
+
+  /** The numbers of an address name its ticket; another tab of the same ticket keeps them. */
+  function numbersOf(address: string): string {
+    return (new URL(address).href.replace(new URL(address).origin, '').match(/\d+/g) ?? []).join(' ');
+  }
 
   function keyOf(result: ReadResult): string {
     const { helpdesk, fields } = result.snapshot;

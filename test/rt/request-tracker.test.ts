@@ -55,7 +55,7 @@ describe('Handrail on Request Tracker 5', () => {
     await openTicket(legal);
     const panel = await ClosedPanel.of(page);
     await panel.says('T4');
-    expect(await panel.text()).toContain('my lawyer');
+    expect(await panel.text()).toMatch(/Threat.*lawyer/);
     const { assessment } = toPrinted(await askPage(launched.worker, page.url(), 'page.read', {}));
     expect(assessment).toMatchObject({ tier: 4, verdict: 'escalate' });
   });
@@ -78,6 +78,8 @@ describe('Handrail on Request Tracker 5', () => {
   test('the copied handoff names id, customer, priority and timeline', async () => {
     await openTicket(legal);
     const panel = await ClosedPanel.of(page);
+    // RT fetches the conversation after the page
+    await panel.says('T4');
     await panel.click('Handoff');
     await panel.click('Copy handoff');
     await expect.poll(() => page.evaluate(() => navigator.clipboard.readText())).toContain('# Escalation Handoff Document');
