@@ -13,7 +13,6 @@ const weights = {
   words: 1.5,
   index: 1,
   shape: 1,
-  wrongShape: -3,
 } as const;
 /** Least score accepted, and least lead over the next best. */
 const enough = 6;
@@ -80,7 +79,7 @@ function scoreOf(element: Element, taught: TaughtField, root: Element): number {
   if (indexOf(element) === taught.index) score += weights.index;
   const shape = shapeOf(element);
   if (shape === taught.shape) score += weights.shape;
-  else if (!(isPlain(shape) && isPlain(taught.shape))) score += weights.wrongShape;
+  else if (!(isPlain(shape) && isPlain(taught.shape))) return 0;
   return score;
 }
 

@@ -1,0 +1,138 @@
+// @vitest-environment happy-dom
+import { describe, expect, test } from 'vitest';
+import { ticketPageHint } from '../../lib/reader/is-ticket-page.ts';
+import { readPerson, samePerson } from '../../lib/reader/person.ts';
+import { readPage, tryReadPage } from '../../lib/reader/read-page.ts';
+import { validated } from '../../lib/reader/validate.ts';
+
+const now = Date.parse('2026-11-23T12:00:00Z');
+const options = { url: 'https://desk.test/tickets/77', zone: 'UTC', now } as const;
+
+function page(inner: string, title = '#77 Broken export'): Document {
+  return new DOMParser().parseFromString(`<html lang="en"><head><title>${title}</title></head><body>${inner}</body></html>`, 'text/html');
+}
+
+const ticket = (more = '') => `<h1>Broken export</h1>
+  <dl><dt>Status</dt><dd>Open</dd><dt>Priority</dt><dd>High</dd><dt>Requester</dt><dd>Ana Paz &lt;ana@paz.test&gt;</dd><dt>Assignee</dt><dd>Kim Lee</dd><dt>Created</dt><dd>2026-11-20 09:00</dd>${more}</dl>
+  <div class="messages"><div class="message"><b>Ana Paz</b> <time datetime="2026-11-20T09:00:00Z">Nov 20</time><div class="body">The export is broken.<br>Status: urgent &amp; Priority: Low</div></div>
+  <div class="message"><b>Kim Lee</b> <time datetime="2026-11-20T10:00:00Z">Nov 20</time><div class="body">We are looking into it.</div></div></div>`;
+
+describe('readPage', () => {
+  test('reads labels and never what customers write', () => {
+    const fields = readPage(page(ticket()), options)?.snapshot.fields;
+    expect(fields?.priority?.value).toBe('High');
+    expect(fields?.status?.value).toBe('Open');
+    expect(fields?.requester?.value).toEqual({ name: 'Ana Paz', email: 'ana@paz.test' });
+  });
+
+  test('leaves priority out when the badge is hidden', () => {
+    const html = ticket().replace('<dt>Priority</dt><dd>', '<dt hidden>Priority</dt><dd hidden>');
+    expect(readPage(page(html), options)?.snapshot.fields.priority).toBeUndefined();
+  });
+
+  test('leaves a field out when two places contradict each other', () => {
+    const fields = readPage(page(ticket('<dt>Priority</dt><dd>Low</dd>')), options)?.snapshot.fields;
+    expect(fields?.priority).toBeUndefined();
+    expect(fields?.status?.value).toBe('Open');
+  });
+
+  test('drops a due time before the creation and says so', () => {
+    const snapshot = readPage(page(ticket('<dt>Due date</dt><dd>2026-11-19 09:00</dd>')), options)?.snapshot;
+    expect(snapshot?.fields.dueAt).toBeUndefined();
+    expect(snapshot?.problems.join()).toContain('dueAt');
+  });
+
+  test('lets what the agent set stand above everything', () => {
+    const fields = readPage(page(ticket()), { ...options, corrections: { priority: 'Critical' } })?.snapshot.fields;
+    expect(fields?.priority).toMatchObject({ value: 'Critical', from: 'agent' });
+  });
+
+  test('finds the way back from a message offset to the page', () => {
+    const result = readPage(page(ticket()), options);
+    const text = result?.snapshot.messages[0]?.text ?? '';
+    const start = text.indexOf('urgent');
+    const range = result?.places.range(0, start, start + 6);
+    // The start is checked in a real browser: happy-dom moves it when the end is set.
+    expect(range?.endContainer.textContent?.slice(0, range.endOffset)).toBe('Status: urgent');
+    expect(result?.places.field('priority')?.textContent).toBe('High');
+  });
+
+  test('says nothing of an ambiguous date and reads it once another date settles it', () => {
+    const ambiguous = ticket().replace('2026-11-20 09:00', '05/06/2026 09:00');
+    expect(readPage(page(ambiguous), options)?.snapshot.fields.createdAt).toBeUndefined();
+    const settled = ambiguous.replace('</dl>', '<dt>Last updated</dt><dd>23/06/2026 10:00</dd></dl>');
+    expect(readPage(page(settled), options)?.snapshot.fields.createdAt?.value).toBe('2026-06-05T09:00:00.000Z');
+  });
+
+  test('reads newest-first threads oldest first', () => {
+    const parts = ticket().split(/(?=<div class="message">)/);
+    const turned = `${parts[0]}${parts[2]?.replace('</div></div></div>', '</div></div>')}${parts[1]}</div>`;
+    expect(readPage(page(turned), options)?.snapshot.messages.map((m) => m.author)).toEqual(['Ana Paz', 'Kim Lee']);
+  });
+});
+
+describe('Request Tracker', () => {
+  const url = 'http://rt.test/Ticket/Display.html?id=5';
+  const html = (id: string, fields = '') =>
+    `<div id="header"><h1>#${id}: Broken export</h1></div><div class="ticket-info-basics"><div class="id form-row"><div class="label">Id:</div><div class="value">${id}</div></div>${fields}</div><div class="history-container"></div>`;
+  const rt = (body: string) => {
+    const doc = page(body, 'x');
+    doc.body.id = 'comp-Ticket-Display';
+    return doc;
+  };
+  test('waits while the page still shows another ticket', () => {
+    expect(tryReadPage(rt(html('4')), { ...options, url })).toBe('waiting');
+  });
+  test('knows the ticket by address and proof, and is silent elsewhere in the product', () => {
+    expect(readPage(rt(html('5')), { ...options, url })?.snapshot).toMatchObject({
+      helpdesk: 'request-tracker',
+      fields: { subject: { value: 'Broken export' } },
+    });
+    expect(tryReadPage(rt(html('5')), { ...options, url: 'http://rt.test/Search/Results.html?id=5' })).toBeUndefined();
+  });
+  test('does not take the folded edit form for a value', () => {
+    const fields =
+      '<form class="inline-edit"><div class="form-row status"><div class="value">rejected</div></div></form><div class="status form-row"><div class="value"><span class="current-value">offen</span></div></div>';
+    expect(readPage(rt(html('5', fields)), { ...options, url })?.snapshot.fields).toMatchObject({
+      status: { value: 'offen' },
+      statusKind: { value: 'open' },
+    });
+  });
+});
+
+describe('validated', () => {
+  const field = <T>(value: T) => ({ value, from: 'label', how: 'test', sure: 0.9 }) as const;
+  test('drops a creation in the future but keeps what the agent said', () => {
+    const late = '2026-12-24T00:00:00Z';
+    expect(validated({ createdAt: field(late) }, [], now).fields.createdAt).toBeUndefined();
+    expect(validated({ createdAt: { ...field(late), from: 'agent' } }, [], now).fields.createdAt?.value).toBe(late);
+  });
+});
+
+describe('readPerson', () => {
+  test.each([
+    ['Gary Brandt <gary@brandt.test>', { name: 'Gary Brandt', email: 'gary@brandt.test' }],
+    ['maya (Maya Okafor)', { name: 'Maya Okafor' }],
+    ['gary@brandt.test', { email: 'gary@brandt.test' }],
+    ['"Weber, Jonas" <jonas@x.test>', { name: 'Weber, Jonas', email: 'jonas@x.test' }],
+  ])('%s', (text, person) => {
+    expect(readPerson(text)).toEqual(person);
+  });
+  test('gives nobody for a dash', () => {
+    expect(readPerson(' - ')).toBeUndefined();
+  });
+  test('knows somebody again with the names turned round, and by address before name', () => {
+    expect(samePerson({ name: 'Brandt, Hana' }, { name: 'Hana Brandt' })).toBe(true);
+    expect(samePerson({ name: 'A B', email: 'a@x.test' }, { name: 'A B', email: 'b@x.test' })).toBe(false);
+  });
+});
+
+describe('ticketPageHint', () => {
+  test.each([
+    ['maybe', ticket(), '#77 Broken export', 'https://desk.test/tickets/77'],
+    ['no', '<table><tbody><tr><td><a href="/tickets/1">One</a></td></tr></tbody></table>', 'Tickets', 'https://desk.test/tickets'],
+    ['no', '<p>Welcome</p>', 'Dashboard', 'https://desk.test/dashboard'],
+  ])('%s', (hint, body, title, url) => {
+    expect(ticketPageHint(page(body, title), new URL(url))).toBe(hint);
+  });
+});
