@@ -87,7 +87,7 @@ function compare(leftOperand: Operand, comparison: Comparison, rightOperand: Ope
 
 function compareSides(left: Side, comparison: Comparison, right: Side, env: RuleEnvironment): ReadyCondition {
   const test = comparer(left, comparison, right, env);
-  const fixed = right.fact ? undefined : asked(comparison, shownValue(right.operand, env));
+  const fixed = right.fact ? undefined : asked(comparison, shownValue(right.operand, env, left.fact));
   const degrees = ordersByDegree(left, comparison) ? measures(left, right, env) : undefined;
   return {
     judge: test,
@@ -551,8 +551,8 @@ function shown(of: Side, reading: FactReading, env: RuleEnvironment, against: Op
   const { value } = reading;
   if (typeof value === 'string' || typeof value === 'boolean') return String(value);
   if (typeof value === 'number')
-    return of.fact?.type === 'duration' ? printDuration(value) : of.fact?.type === 'money' ? printMoney(value, env.currency) : String(value);
-  if ('amount' in value) return printMoney(value.amount, value.currency ?? env.currency);
+    return of.fact?.type === 'duration' ? printDuration(value) : of.fact?.type === 'money' ? shownMoney(value, env.currency) : String(value);
+  if ('amount' in value) return shownMoney(value.amount, value.currency ?? env.currency);
   if (of.fact?.type === 'elapsed') {
     const { ms, percent } = value as ElapsedValue;
     return percent !== undefined && (against.kind === 'percent' || ms === undefined)
@@ -563,13 +563,14 @@ function shown(of: Side, reading: FactReading, env: RuleEnvironment, against: Op
   return (value as readonly string[]).join(', ');
 }
 
-function shownValue(operand: Operand, env: RuleEnvironment): string {
-  if (operand.kind === 'variable') return printOperand(operand);
+function shownValue(operand: Operand, env: RuleEnvironment, against: FactInfo | undefined): string {
   if (operand.kind === 'string') return operand.value;
-  if (operand.kind === 'money')
-    return operand.currency === '$' ? printMoney(operand.amount, codeOf('$', env) === 'USD' ? '$' : codeOf('$', env)) : printOperand(operand);
+  if (operand.kind === 'money') return shownMoney(operand.amount, codeOf(operand.currency, env));
+  if (operand.kind === 'number' && against?.type === 'money') return shownMoney(operand.value, env.currency);
   return printOperand(operand);
 }
+
+const shownMoney = (amount: number, code: string): string => printMoney(amount, code === 'USD' ? '$' : code);
 
 const byDegree: ReadonlySet<string> = new Set(['number', 'money', 'duration', 'elapsed']);
 const ordersByDegree = (left: Side, comparison: Comparison): boolean =>

@@ -99,7 +99,7 @@ interface Run {
 const programs = new WeakMap<RuleEnvironment, Program>();
 let lastProgram: Program | undefined;
 /** An editor that tries rule after rule on one policy must not fill the memory. */
-const mostLeaves = 10_000;
+const mostLeaves = 100_000;
 
 function programOf(env: RuleEnvironment): Program {
   if (lastProgram?.env === env && lastProgram.leaves.size < mostLeaves) return lastProgram;

@@ -154,6 +154,19 @@ describe('the trace', () => {
     expect(judge(text, factsFrom(facts)).missing).toEqual(missing);
   });
 
+  test.each<[string, Facts, string, string]>([
+    ['customer.ltv > {{ltv_threshold}}', { 'customer.ltv': { amount: 480 } }, '$480', '> $10,000'],
+    ['revenue_impact > €1,000', { revenue_impact: { amount: 1200.5, currency: 'EUR' } }, '€1,200.5', '> €1,000'],
+    ['revenue_impact > 5', { revenue_impact: { amount: 12_000_000, currency: 'VND' } }, '12,000,000 VND', '> $5'],
+    ['contacts >= 3', { contacts: 2 }, '2', '>= 3'],
+    ['resolution.left < 30m', { 'resolution.left': { ms: 5_400_000 } }, '1h30m', '< 30m'],
+    ['ticket.tags contains ["a", "b"]', { 'ticket.tags': ['x', 'y'] }, 'x, y', '["a", "b"]'],
+    ['NOT ticket.status in ["New"]', { 'ticket.status': { kind: 'new' } }, 'new', '["New"]'],
+    ['customer.vip', { 'customer.vip': false }, 'false', 'true'],
+  ])('%s shows both sides in words', (text, facts, actual, expected) => {
+    expect(judge(text, factsFrom(facts)).trace[0]).toMatchObject({ actual, expected });
+  });
+
   test('says how near a number is to its threshold', () => {
     expect(judge('contacts >= 4', factsFrom({ contacts: 3 })).closeness).toBeCloseTo(0.75);
     expect(judge('sentiment_score < -0.8', factsFrom({ sentiment_score: -0.4 })).closeness).toBeCloseTo(0.5);
