@@ -15,9 +15,21 @@ export const examplePolicy = policySchema.parse({
   version: 12,
   tiers: [
     { tier: 1, name: { en: 'Frontline', vi: 'Tuyến đầu' }, respondsWithin: '2h' },
-    { tier: 2, name: { en: 'Technical Support', vi: 'Hỗ trợ kỹ thuật' }, respondsWithin: '4h', reached: { group: 'Tech Desk' } },
+    {
+      tier: 2,
+      name: { en: 'Technical Support', vi: 'Hỗ trợ kỹ thuật' },
+      respondsWithin: '4h',
+      requires: ['summary', 'tried'],
+      reached: { group: 'Tech Desk' },
+    },
     { tier: 3, name: { en: 'Engineering', vi: 'Kỹ sư' }, respondsWithin: '8h', reached: { channel: '#engineering-escalations' } },
-    { tier: 4, name: { en: 'Management', vi: 'Quản lý' }, respondsWithin: 'immediate', reached: { person: 'Lan Pham' } },
+    {
+      tier: 4,
+      name: { en: 'Management', vi: 'Quản lý' },
+      respondsWithin: 'immediate',
+      requires: ['summary', 'timeline', 'tried', 'expectation'],
+      reached: { person: 'Lan Pham' },
+    },
   ],
   priorities: [
     { id: 'critical', name: { en: 'Critical', vi: 'Khẩn cấp' }, firstResponse: '15m', resolution: '4h' },

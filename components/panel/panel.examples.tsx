@@ -1,10 +1,16 @@
 /** Named states of the panel. */
+import { draftHandoff } from '../../lib/documents/handoff.ts';
+import { renderHandoff } from '../../lib/documents/handoff-print.ts';
+import { lintMessage } from '../../lib/documents/lint-message.ts';
+import { draftMessage, messageAudience, messageKinds } from '../../lib/documents/messages.ts';
 import { toFieldRows } from '../../lib/guidance/field-rows.ts';
 import { assess } from '../../lib/guidance/assess.ts';
 import { type Assessment, NO_HISTORY } from '../../lib/guidance/assessment.ts';
 import { defaultPolicy } from '../../lib/policy/default-policy.ts';
 import { loadPolicy } from '../../lib/policy/load-policy.ts';
 import { type ViewContext, toPanelView } from '../../lib/guidance/view.ts';
+import type { Policy } from '../../lib/policy/schema.ts';
+import { translator } from '../../lib/text.ts';
 import type { TicketSnapshot } from '../../lib/ticket.ts';
 import type { Example, Examples } from '../ui/example.ts';
 import {
@@ -19,6 +25,7 @@ import {
   quiet,
   refundTicket,
 } from './example-data.ts';
+import { toHandoffModel } from './handoff-model.ts';
 import type { HandoffModel, MessagesModel, PanelActions, PanelProps } from './models.ts';
 import { InteractivePanel } from './interactive-panel.tsx';
 import css from './panel.css?inline';
@@ -56,98 +63,25 @@ const silent: PanelActions = {
   onPrivacy: nothing,
 };
 
-const markdown = `# Escalation Handoff Document
+function handoffOf(assessment: Assessment, snapshot: TicketSnapshot, policy: Policy, language: string): HandoffModel {
+  const draft = draftHandoff(snapshot, assessment, policy, { language, now: exampleNow, zone: exampleZone });
+  return toHandoffModel(draft, { language, snapshot, policy, markdown: renderHandoff(draft, 'markdown') });
+}
 
-## Ticket Information
-- **Ticket ID**: 48213
-- **Customer**: Mai Tran / Sao Viet Retail (Enterprise)
-- **Priority**: High
-- **Escalating To**: Tier 4, Management
-- **Escalation Reason**: Legal or regulatory
-
-## Issue Summary
-Refund of $480 for order 7781 has not arrived.
-I will speak to my lawyer.
-
-## Timeline
-- 20 Nov 16:50 - Initial contact: refund missing
-- 20 Nov 17:32 - Action taken: bank trace requested
-- 23 Nov 14:22 - Escalation triggered: "my lawyer"`;
-
-const handoff: HandoffModel = {
-  tier: 4,
-  markdown,
-  sections: [
-    {
-      id: 'summary',
-      title: 'Issue summary',
-      long: true,
-      text: 'Refund of $480 for order 7781 has not arrived.',
-      edited: false,
-      required: true,
-      filled: true,
-      source: 'messages 1 and 3 by Mai Tran',
-      evidence: [{ kind: 'message', message: 0, start: 0, end: 20, text: 'Refund of $480' }],
-    },
-    { id: 'timeline', title: 'Full timeline', long: true, text: '…', edited: true, required: true, filled: true },
-    {
-      id: 'tried',
-      title: 'What has been tried',
-      long: true,
-      text: '',
-      edited: false,
-      required: true,
-      filled: false,
-      missing: 'No agent message tells what was done.',
-    },
-    {
-      id: 'expectation',
-      title: 'Customer expectation',
-      long: true,
-      text: '',
-      edited: false,
-      required: true,
-      filled: false,
-      missing: 'The customer makes no explicit request.',
-    },
-    {
-      id: 'sentiment',
-      title: 'Customer sentiment',
-      long: true,
-      text: 'Threatening',
-      edited: false,
-      required: false,
-      filled: true,
-      source: 'message 3 by Mai Tran',
-    },
-    {
-      id: 'attachments',
-      title: 'Attachments',
-      long: true,
-      text: 'invoice-7781.pdf',
-      edited: false,
-      required: false,
-      filled: true,
-      source: 'message 1',
-    },
-  ],
-};
-
-/** Nobody asks for an escalation, so nothing is required. */
-const noHandoff: HandoffModel = { markdown, sections: handoff.sections.map((section) => ({ ...section, required: false })) };
-
-const messages: MessagesModel = {
-  choices: [
-    { id: 'acknowledgement', label: 'Escalation acknowledgement', audience: 'customer' },
-    { id: 'internal', label: 'Internal handoff', audience: 'colleague' },
-    { id: 'manager', label: 'Manager notification', audience: 'colleague' },
-  ],
-  selected: 'acknowledgement',
-  text: 'I’ve escalated your case to our Management team who specializes in legal matters. They’ll be reaching out within 1 hour. Your case reference is 48213.',
-  edited: true,
-  language: 'en',
-  warnings: ['“1 hour” is a promise that the policy does not make.', 'The customer’s name does not appear.'],
-};
+function messagesOf(assessment: Assessment, snapshot: TicketSnapshot, policy: Policy, language: string): MessagesModel {
+  const t = translator(language);
+  const kind = 'acknowledgement';
+  const draft = draftMessage(kind, snapshot, assessment, policy, { language, now: exampleNow, zone: exampleZone });
+  const text = `${draft.text} We guarantee a full refund.`;
+  return {
+    choices: messageKinds.map((id) => ({ id, label: t(`message.kind.${id}`), audience: messageAudience[id] })),
+    selected: kind,
+    text,
+    edited: true,
+    language: draft.language,
+    warnings: [...draft.notes, ...lintMessage(text, { snapshot, policy, kind, language }).map((finding) => finding.says)],
+  };
+}
 
 const longSubject =
   'Überweisungsrückerstattungsbestätigung fehlt: ' + 'the refund that was promised on the phone has still not arrived on our account '.repeat(3);
@@ -204,6 +138,7 @@ function example(name: string, { assessment, snapshot = refundTicket, context, p
           helpdeskName: 'Zendesk',
           ...context,
         });
+      const policy = context?.policy ?? examplePolicy;
       const fields = assessment && toFieldRows(snapshot, { language, now: exampleNow, zone: exampleZone });
       return (
         <InteractivePanel
@@ -212,10 +147,12 @@ function example(name: string, { assessment, snapshot = refundTicket, context, p
           collapsed={false}
           side="right"
           width={372}
-          handoff={handoff}
-          messages={messages}
           on={silent}
           {...(view && { view })}
+          {...(assessment && {
+            handoff: handoffOf(assessment, snapshot, policy, language),
+            messages: messagesOf(assessment, snapshot, policy, language),
+          })}
           {...(fields && { fields })}
           {...props}
         />
@@ -234,7 +171,7 @@ export const panelExamples: Examples = {
   widths: [1100, 320],
   examples: [
     example('legal-threat', { assessment: legalThreat, context: agentsNotes }),
-    example('quiet', { assessment: quiet, snapshot: invoiceTicket, context: { helpdeskName: 'Request Tracker' }, props: { handoff: noHandoff } }),
+    example('quiet', { assessment: quiet, snapshot: invoiceTicket, context: { helpdeskName: 'Request Tracker' } }),
     example('default-policy', { assessment: byDefault, context: { policy: shipped.policy } }),
     example('handoff', { assessment: legalThreat, context: agentsNotes, props: { tab: 'handoff' } }),
     example('message', { assessment: legalThreat, context: agentsNotes, props: { tab: 'message' } }),
@@ -265,7 +202,7 @@ export const panelExamples: Examples = {
     }),
     example('new-hire-asked', { assessment: legalThreat, context: { prompting: 'ask' } }),
     example('new-hire-hints', { assessment: legalThreat, context: { prompting: 'hint', ...agentsNotes }, props: { said: 'Copied' } }),
-    example('tour', { assessment: quiet, snapshot: invoiceTicket, props: { tour: true, handoff: noHandoff } }),
+    example('tour', { assessment: quiet, snapshot: invoiceTicket, props: { tour: true } }),
     example('received', {
       assessment: { ...legalThreat, verdict: 'already-there', currentTier: 4 },
       props: {
