@@ -18,6 +18,9 @@ export function modelFeatures(text: string): string[] {
   return words.flatMap(({ key }, i) => (i ? [key, `${words[i - 1]?.key} ${key}`] : [key]));
 }
 
+/** Texts up to this length are like those that the model learnt from. */
+const usualWords = 30;
+
 let model: ReadonlyMap<string, readonly [number, number]> | undefined;
 /** The model's correction to the hand-written words, in their scale. */
 export function modelEvidence(
@@ -35,8 +38,10 @@ export function modelEvidence(
       seen.add(name);
       parts.push({ start: first.start, end: word.end, text: text.slice(first.start, word.end), weight: weights[0], anger: weights[1], why: 'model' });
     }
-  const valence = parts.reduce((sum, { weight }) => sum + weight, modelShift.valence);
-  const anger = parts.reduce((sum, part) => sum + part.anger, modelShift.anger);
+  // the model was fitted on short texts; a long one has more words of every kind
+  const share = Math.min(1, Math.sqrt(usualWords / Math.max(1, words.length)));
+  const valence = parts.reduce((sum, { weight }) => sum + weight * share, modelShift.valence);
+  const anger = parts.reduce((sum, part) => sum + part.anger * share, modelShift.anger);
   return { parts: parts.filter(({ weight }) => Math.abs(weight) >= 0.5), valence, anger };
 }
 

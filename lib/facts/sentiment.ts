@@ -1,5 +1,5 @@
 /** The mood of one text: hand-written words of mood, a small fitted model for English, and what people do when they lose patience. */
-import { angryBias, unhappyBias, wordWeights } from './english-mood-model.ts';
+import { modelEvidence } from './english-mood.ts';
 import { bareVietnamese, moodClasses, moodWords, type MoodClassName } from './mood-words.ts';
 import { compilePhrases, matchPhrases, type CompiledPhrases } from './phrases.ts';
 import type { SentimentLabel } from './text-facts.ts';
@@ -9,6 +9,7 @@ export interface FoundMood {
   /** -1 (worst) to 1. */
   readonly score: number;
   readonly label: SentimentLabel;
+  /** Strongest first. */
   readonly evidence: readonly MoodEvidence[];
 }
 export interface MoodEvidence {
@@ -17,7 +18,7 @@ export interface MoodEvidence {
   readonly text: string;
   /** Its part of the sum; negative = unhappy. */
   readonly weight: number;
-  /** Class of `mood-words.ts`, `capitals`, `exclamation`, `emoji`, `negated` or `threat`. */
+  /** Class of `mood-words.ts`, `model`, `capitals`, `exclamation`, `emoji`, `negated` or `threat`. */
   readonly why: string;
 }
 
@@ -66,9 +67,9 @@ const extraBare = (name: MoodClassName): string[] =>
 export const moodLanguages: readonly string[] = Object.keys(moodWords);
 
 const emojis: readonly (readonly [RegExp, number, number])[] = [
-  [/[😠😡🤬👿💢🖕🤮]/gu, -2, 1.8],
-  [/[😤😒🙄😑😩😫👎💩😞😔😢😭😕☹🙁]|:\(|:-\(|:\/(?!\/)|>:\(|:'\(/gu, -1.2, 0.4],
-  [/[😊😀😃😄😁🙂😍🥰😘👍🎉❤💕🙏😂🤣👏]|:\)|:-\)|:D\b|<3|=\)/gu, 1.2, -0.6],
+  [/[😠😡🤬👿💢🖕🤮]/u, -2, 1.8],
+  [/[😤😒🙄😑😩😫👎💩😞😔😢😭😕☹🙁]|(?<![\p{L}\p{N}]):'?-?\(/u, -1.2, 0.4],
+  [/[😊😀😃😄😁🙂😍🥰😘👍🎉❤💕🙏😂🤣👏]|(?<![\p{L}\p{N}])(?::-?\)|:D\b|<3)/u, 1.2, -0.6],
 ];
 
 /**
@@ -125,49 +126,9 @@ function sumsOf(parts: readonly Part[]): { valence: number; anger: number } {
   return { valence: parts.reduce((sum, { weight }) => sum + weight, 0), anger: parts.reduce((sum, part) => sum + part.anger, 0) };
 }
 
-/** Words and pairs of neighbouring words, as the model knows them. */
-export function modelFeatures(text: string): string[] {
-  const words = wordsOf(text);
-  return words.flatMap(({ key }, i) => (i ? [key, `${words[i - 1]?.key} ${key}`] : [key]));
-}
-
-let model: ReadonlyMap<string, readonly [number, number]> | undefined;
-/** The model's correction to the hand-written words, in their scale. */
-function modelEvidence(text: string, words: readonly Word[]): { readonly parts: Part[]; readonly valence: number; readonly anger: number } {
-  model ??= readModel();
-  const parts: Part[] = [];
-  const seen = new Set<string>();
-  for (const [i, word] of words.entries())
-    for (const first of i ? [words[i - 1] as Word, word] : [word]) {
-      const name = first === word ? word.key : `${first.key} ${word.key}`;
-      const weights = model.get(name);
-      if (!weights || seen.has(name)) continue;
-      seen.add(name);
-      parts.push({ start: first.start, end: word.end, text: text.slice(first.start, word.end), weight: weights[0], anger: weights[1], why: 'model' });
-    }
-  // a single word that is rare in complaints must not tip a long calm text
-  const { valence, anger } = sumsOf(parts);
-  return { parts: parts.filter(({ weight }) => Math.abs(weight) >= 0.5), valence: valence + modelShift.valence, anger: anger + modelShift.anger };
-}
-
 /** The most that the model may brighten a text with words of complaint, and one without. */
 const modelRelief = 0.3;
 const modelPraise = 1.5;
-/** Where the model's log odds meet the scale of the sums. */
-const modelShift = { valence: -(unhappyBias + 1.2) / 0.85, anger: (angryBias + 2.6) / 0.8 };
-
-function readModel(): ReadonlyMap<string, readonly [number, number]> {
-  const weightOf = (letter: number) => (letter - 78) / 5;
-  return new Map(
-    wordWeights
-      .split(',')
-      .map((entry) => [
-        entry.slice(0, -2),
-        [-weightOf(entry.charCodeAt(entry.length - 2)) / 0.85, weightOf(entry.charCodeAt(entry.length - 1)) / 0.8],
-      ]),
-  );
-}
-
 /** Anger sum from which a text is angry: where the model takes part, and by words alone. */
 const angryFrom = 1.2;
 const angryFromWords = 1.9;
@@ -192,16 +153,32 @@ function wordEvidence(text: string, language: string, folded: Folded, words: rea
     if (!hit.negated) parts.push({ ...place(hit), weight: valence, anger, why: hit.list });
     else if (hit.list === 'good' || hit.list === 'great') parts.push({ ...place(hit), weight: -1.1, anger: 0.2, why: 'negated' });
   }
-  return longestOnly(parts);
+  return fading(longestOnly(parts, text.length));
+}
+
+/** Of one class every further hit counts less: a long and careful description names its problem many times. */
+function fading(parts: readonly Part[]): Part[] {
+  const counts = new Map<string, number>();
+  return parts.map((part) => {
+    const before = counts.get(part.why) ?? 0;
+    counts.set(part.why, before + 1);
+    const share = 1 / (1 + 0.6 * before);
+    return { ...part, weight: part.weight * share, anger: part.anger * share };
+  });
 }
 const place = ({ start, end, text }: { start: number; end: number; text: string }) => ({ start, end, text });
 
 /** Of overlapping parts the longest stays, across classes: `not happy` is no `happy`. */
-function longestOnly(parts: Part[]): Part[] {
-  const kept: Part[] = [];
-  for (const part of parts.sort((a, b) => b.end - b.start - (a.end - a.start) || Math.abs(b.weight) - Math.abs(a.weight)))
-    if (!kept.some((other) => other.start < part.end && part.start < other.end)) kept.push(part);
-  return kept;
+function longestOnly(parts: Part[], length: number): Part[] {
+  const taken = new Uint8Array(length + 1);
+  return parts
+    .sort((one, two) => two.end - two.start - (one.end - one.start) || Math.abs(two.weight) - Math.abs(one.weight) || one.start - two.start)
+    .filter(({ start, end }) => {
+      // whatever is there already is no shorter, so it covers an edge if it touches at all
+      if (taken[start] || taken[end - 1]) return false;
+      taken.fill(1, start, end);
+      return true;
+    });
 }
 
 const acronym =
@@ -238,13 +215,12 @@ function behaviourEvidence(text: string, words: readonly Word[], unhappy: boolea
     });
   for (const [pattern, weight, anger] of emojis) {
     const face = pattern.exec(text);
-    pattern.lastIndex = 0;
     if (face) parts.push({ start: face.index, end: face.index + face[0].length, text: face[0], weight, anger, why: 'emoji' });
   }
   return parts;
 }
 
-/** For texts too short to tell their language: the supported one with the most words of mood, English if it is plain ASCII and a tie. */
+/** For texts too short to tell their language: the supported one with the most words of mood; on a tie the first, English. */
 function likeliest(text: string, folded: Folded, words: readonly Word[]): string | undefined {
   let best: string | undefined;
   let most = 0;

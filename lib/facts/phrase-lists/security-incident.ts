@@ -47,6 +47,12 @@ export const securityIncident: PhraseList = {
         yes: ["I can view another customer's data.", 'I am seeing other users data'],
         no: ['I cannot see my data.'],
       },
+      {
+        phrase:
+          '(data|information|records|passwords|password|credentials|money|funds|identity|card|account) (was|were|has been|have been|got|is being|are being) (leaked|stolen|exposed|breached|compromised|drained|emptied)',
+        yes: ['Our data was leaked.', 'My money has been stolen.'],
+        no: ['Our data was not leaked.'],
+      },
     ],
     vi: [
       {
