@@ -2,7 +2,7 @@
 import type { z } from 'zod';
 import { nearestWord } from '../rules/fold.ts';
 import type { TextKey, Translate } from '../text.ts';
-import { type Finding, type PolicyPath, quote } from './policy-problem.ts';
+import { type Finding, type PolicyPath, pathText, quote } from './policy-problem.ts';
 import { type Policy, policySchema, textForms } from './schema.ts';
 
 type Issue = z.core.$ZodIssue;
@@ -11,6 +11,7 @@ interface Definition {
   readonly type: string;
   readonly innerType?: Schema;
   readonly element?: Schema;
+  readonly keyType?: Schema;
   readonly valueType?: Schema;
   readonly shape?: Readonly<Record<string, Schema>>;
   readonly items?: readonly Schema[];
@@ -28,7 +29,16 @@ const mostProblems = 100;
 export function checkShape(value: unknown, t: Translate): { readonly policy?: Policy; readonly findings: readonly Finding[] } {
   const parsed = policySchema.safeParse(value);
   if (parsed.success) return { policy: parsed.data, findings: [] };
-  return { findings: parsed.error.issues.flatMap((issue) => translate(issue, issue.path as PolicyPath, value, t)).slice(0, mostProblems) };
+  const findings = parsed.error.issues.flatMap((issue) => translate(issue, issue.path as PolicyPath, value, t));
+  return { findings: withoutMisspelt(findings).slice(0, mostProblems) };
+}
+
+/** A misspelt member is also a missing one; saying so once is enough. */
+function withoutMisspelt(findings: readonly Finding[]): Finding[] {
+  const meant = new Set(
+    findings.flatMap(({ path, nearest, atKey }) => (atKey && nearest !== undefined ? [pathText([...path.slice(0, -1), nearest])] : [])),
+  );
+  return findings.filter((finding) => !(finding.atKey && finding.nearest === undefined && meant.has(pathText(finding.path))));
 }
 
 function translate(issue: Issue, path: PolicyPath, root: unknown, t: Translate): Finding[] {
@@ -54,8 +64,8 @@ function translate(issue: Issue, path: PolicyPath, root: unknown, t: Translate):
       return [{ path, found, text: t('policyProblem.wrongType', { expected: typeWord(issue.expected, t), found }) }];
     case 'invalid_value': {
       const allowed = issue.values.map(String);
-      if (path.length === 1 && path[0] === 'handrail') return [{ path, found, allowed, text: t('policyProblem.schemaVersion', { found }) }];
       if (value === undefined) return [{ path, atKey: true, allowed, text: t('policyProblem.missing', { name: String(path.at(-1) ?? '') }) }];
+      if (path.length === 1 && path[0] === 'handrail') return [{ path, found, allowed, text: t('policyProblem.schemaVersion', { found }) }];
       return [
         {
           path,
@@ -170,7 +180,11 @@ const definition = (schema: Schema): Definition => schema._zod.def as Definition
 function membersAt(path: PolicyPath): string[] {
   let schemas: Schema[] = [policySchema];
   for (const part of path) schemas = schemas.flatMap((schema) => below(schema, part));
-  return [...new Set(schemas.flatMap(opened).flatMap((schema) => Object.keys(definition(schema).shape ?? {})))];
+  const names = schemas.flatMap(opened).flatMap((schema) => {
+    const { shape, keyType } = definition(schema);
+    return Object.keys(shape ?? (keyType && definition(keyType).entries) ?? {});
+  });
+  return [...new Set(names)];
 }
 
 /** The schema without its wrappers; of a union all its forms. */

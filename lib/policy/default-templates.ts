@@ -1,8 +1,8 @@
 /**
  * The texts a new policy starts with. Data, never code: the policy carries copies of them, and a lead edits those.
  *
- * The handoff is Markdown with mustache places and sections (see `template.ts`); an unfilled place prints its bracket. The messages
- * use the bracket names themselves, `[Tier]`, `[ID]` and so on, in every language (the closed list is `messagePlaces` in `messages.ts`).
+ * Brackets are places to fill; one that cannot be filled stays visible. The example lines of a list stand for all its entries. The closed
+ * lists of brackets are in `lib/documents`: `handoff-places.ts` and `message-places.ts`. Mustache places and sections work as well.
  */
 export const templateIds = ['handoff', 'acknowledgement', 'internal', 'followup', 'manager', 'accountManager'] as const;
 export type TemplateId = (typeof templateIds)[number];
@@ -12,78 +12,72 @@ export const defaultTemplates: Readonly<Record<TemplateId, { readonly en: string
     en: `# Escalation Handoff Document
 
 ## Ticket Information
-- **Ticket ID**: {{ticketId}}
-- **Customer**: {{customer}}
-- **Priority**: {{priority}}
-- **Escalating To**: {{escalatingTo}}
-- **Escalation Reason**: {{reason}}
+- **Ticket ID**: [Number]
+- **Customer**: [Name/Account]
+- **Priority**: [Level]
+- **Escalating To**: [Tier/Person]
+- **Escalation Reason**: [Category]
 
 ## Issue Summary
-{{summary}}
+[2-3 sentence description of the problem]
 
 ## Timeline
-{{#timeline}}
-- {{at}} - {{label}}: {{text}}
-{{/timeline}}
+- [Date/Time] - Initial contact: [Summary]
+- [Date/Time] - Action taken: [Details]
+- [Date/Time] - Escalation triggered: [Reason]
 
 ## What Has Been Tried
-{{#tried}}
-{{n}}. {{text}}
-{{/tried}}
+1. [Action and result]
+2. [Action and result]
+3. [Action and result]
 
 ## Customer Sentiment
-{{sentiment}}
+[Calm / Frustrated / Angry / Threatening]
 
 ## Customer Expectation
-{{expectation}}
+[What the customer wants as resolution]
 
 ## Recommended Next Steps
-{{#nextSteps}}
-{{n}}. {{text}}
-{{/nextSteps}}
+1. [Suggested action]
+2. [Suggested action]
 
 ## Attachments
-{{#attachments}}
-- {{text}}
-{{/attachments}}
+- [Screenshots, logs, previous correspondence]
 `,
     vi: `# Tài liệu bàn giao chuyển cấp
 
 ## Thông tin yêu cầu
-- **Mã yêu cầu**: {{ticketId}}
-- **Khách hàng**: {{customer}}
-- **Mức ưu tiên**: {{priority}}
-- **Chuyển đến**: {{escalatingTo}}
-- **Lý do chuyển cấp**: {{reason}}
+- **Mã yêu cầu**: [Số]
+- **Khách hàng**: [Tên/Tài khoản]
+- **Mức ưu tiên**: [Mức]
+- **Chuyển đến**: [Cấp/Người]
+- **Lý do chuyển cấp**: [Nhóm lý do]
 
 ## Tóm tắt vấn đề
-{{summary}}
+[Mô tả vấn đề trong 2-3 câu]
 
 ## Diễn biến
-{{#timeline}}
-- {{at}} - {{label}}: {{text}}
-{{/timeline}}
+- [Ngày/Giờ] - Liên hệ đầu tiên: [Tóm tắt]
+- [Ngày/Giờ] - Đã xử lý: [Chi tiết]
+- [Ngày/Giờ] - Chuyển cấp: [Lý do]
 
 ## Những việc đã thử
-{{#tried}}
-{{n}}. {{text}}
-{{/tried}}
+1. [Việc đã làm và kết quả]
+2. [Việc đã làm và kết quả]
+3. [Việc đã làm và kết quả]
 
 ## Thái độ của khách hàng
-{{sentiment}}
+[Bình tĩnh / Thất vọng / Tức giận / Đe dọa]
 
 ## Mong muốn của khách hàng
-{{expectation}}
+[Cách giải quyết mà khách hàng mong muốn]
 
 ## Đề xuất các bước tiếp theo
-{{#nextSteps}}
-{{n}}. {{text}}
-{{/nextSteps}}
+1. [Việc nên làm]
+2. [Việc nên làm]
 
 ## Tệp đính kèm
-{{#attachments}}
-- {{text}}
-{{/attachments}}
+- [Ảnh chụp màn hình, nhật ký, thư từ trước đây]
 `,
   },
   acknowledgement: {

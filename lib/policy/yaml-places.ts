@@ -31,7 +31,11 @@ export function placeOf({ text, document, lines }: PlacedText, path: PolicyPath,
       key = pair?.key;
       next = pair?.value;
     } else if (isSeq(node)) next = node.items[Number(part)];
-    if (next === undefined && key === undefined) break;
+    if (next === undefined && key === undefined) {
+      // what is missing at the top stands nowhere
+      if (depth === 0) return undefined;
+      break;
+    }
     const last = depth === path.length - 1;
     const named = key as Node | undefined;
     const value = next as Node | null | undefined;

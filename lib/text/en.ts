@@ -560,6 +560,7 @@ export const en = {
   'rule.noActions': 'an action is missing here',
   'rule.afterAction': 'AND or the end of the rule is expected after an action, not `{word}`',
   'rule.badNumber': '`{word}` cannot be read as a number; write 1000, 1,000 or 0.5',
+  'rule.ambiguousNumber': '`{word}` may be read in two ways; write 10000 or 10,000 for ten thousand and 10.0 for ten',
   'rule.unclosedString': 'the quote that opens here is not closed on its line',
   'rule.unclosedVariable': '`{word}` cannot be read as a variable; write {open}name{close}',
   'rule.strangeCharacter': '`{word}` has no meaning in a rule',
@@ -631,7 +632,7 @@ export const en = {
   // what is wrong with a policy file
   'policyProblem.place': 'line {line}, column {column}',
   'policyProblem.didYouMean': '{problem}. Did you mean {nearest}?',
-  'policyProblem.tooLong': 'A policy may have at most {most},000 characters; this one has about {found},000.',
+  'policyProblem.tooLong': 'A policy may have at most {most} thousand characters; this one has about {found} thousand.',
   'policyProblem.empty': 'The policy is empty.',
   'policyProblem.notText': 'This is not a text file. A policy is YAML or JSON in UTF-8.',
   'policyProblem.tooDeep': 'The policy nests deeper than {most} levels and is not read.',

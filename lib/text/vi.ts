@@ -539,6 +539,7 @@ export const vi: Catalogue = {
   'rule.noActions': 'ở đây thiếu một hành động',
   'rule.afterAction': 'sau một hành động phải là AND hoặc hết quy tắc, không phải `{word}`',
   'rule.badNumber': 'không đọc được `{word}` như một số; hãy viết 1000, 1,000 hoặc 0.5',
+  'rule.ambiguousNumber': '`{word}` có thể hiểu theo hai cách; hãy viết 10000 hoặc 10,000 cho mười nghìn và 10.0 cho mười',
   'rule.unclosedString': 'dấu ngoặc kép mở ở đây không được đóng trên cùng dòng',
   'rule.unclosedVariable': 'không đọc được `{word}` như một biến; hãy viết {open}tên{close}',
   'rule.strangeCharacter': '`{word}` không có nghĩa trong quy tắc',
@@ -610,7 +611,7 @@ export const vi: Catalogue = {
   // what is wrong with a policy file
   'policyProblem.place': 'dòng {line}, cột {column}',
   'policyProblem.didYouMean': '{problem}. Có phải ý bạn là {nearest}?',
-  'policyProblem.tooLong': 'Chính sách có tối đa {most}.000 ký tự; tệp này có khoảng {found}.000.',
+  'policyProblem.tooLong': 'Chính sách có tối đa {most} nghìn ký tự; tệp này có khoảng {found} nghìn.',
   'policyProblem.empty': 'Chính sách trống.',
   'policyProblem.notText': 'Đây không phải tệp văn bản. Chính sách là YAML hoặc JSON ở dạng UTF-8.',
   'policyProblem.tooDeep': 'Chính sách lồng nhau sâu hơn {most} cấp nên không được đọc.',
