@@ -33,7 +33,10 @@ export interface ScannedLiteral {
   /** Absent when the text at this place looks like a number but cannot be read as one. */
   readonly operand?: Operand;
   readonly end: number;
+  /** `10.000` is ten or ten thousand, depending on who wrote it. */
+  readonly isAmbiguous?: boolean;
 }
+const twoReadings = /^[1-9]\d{0,2}\.\d{3}$/;
 
 /**
  * Reads the number, amount, time span or percentage that starts at `at`; undefined when none starts there.
@@ -57,17 +60,20 @@ export function scanLiteral(text: string, at: number, inList = false): ScannedLi
   const number = Number(figure[0].replaceAll(',', ''));
   const value = number === 0 ? 0 : negative ? -number : number;
   if (!Number.isFinite(value)) return { end: place };
+  const isAmbiguous = twoReadings.test(figure[0]);
+  if (currency !== undefined && isAmbiguous) return { end: place, isAmbiguous };
   if (currency !== undefined) return finish(text, place, { kind: 'money', amount: value, currency }, inList);
 
   const after = match(suffix, text, place);
   const word = after?.[1] ?? '';
   if (after && word === '%') return finish(text, place + after[0].length, { kind: 'percent', value }, inList);
   const afterCurrency = currencySymbols.get(word) ?? (currencyCodes.has(word) ? word : undefined);
+  if (after && afterCurrency && isAmbiguous) return { end: place + after[0].length, isAmbiguous };
   if (after && afterCurrency) return finish(text, place + after[0].length, { kind: 'money', amount: value, currency: afterCurrency }, inList);
 
   const span = scanSpan(text, negative ? at + 1 : at);
   if (span) return finish(text, span.end, { kind: 'duration', ms: span.ms === 0 ? 0 : negative ? -span.ms : span.ms }, inList);
-  return finish(text, place, { kind: 'number', value }, inList);
+  return isAmbiguous && !match(sticksOn, text, place) ? { end: place, isAmbiguous } : finish(text, place, { kind: 'number', value }, inList);
 }
 
 function finish(text: string, end: number, operand: Operand, inList: boolean): ScannedLiteral {

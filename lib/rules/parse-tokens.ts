@@ -11,7 +11,7 @@ export interface Token {
   readonly end: number;
   readonly operand?: Operand;
   /** For wrong tokens. */
-  readonly problem?: 'badNumber' | 'unclosedString' | 'unclosedVariable' | 'strangeCharacter';
+  readonly problem?: 'badNumber' | 'ambiguousNumber' | 'unclosedString' | 'unclosedVariable' | 'strangeCharacter';
 }
 
 /** Opening quote -> what may close it. Typed quotes are accepted since word processors put them in. */
@@ -66,9 +66,9 @@ function readToken(text: string, at: number, character: string, inList: boolean)
   if (text.startsWith('{{', at)) return readVariable(text, at);
   const literal = scanLiteral(text, at, inList);
   if (literal) {
-    const { end, operand } = literal;
+    const { end, operand, isAmbiguous } = literal;
     const token = { start: at, end, text: text.slice(at, end) };
-    return operand ? { kind: 'literal', operand, ...token } : { kind: 'wrong', problem: 'badNumber', ...token };
+    return operand ? { kind: 'literal', operand, ...token } : { kind: 'wrong', problem: isAmbiguous ? 'ambiguousNumber' : 'badNumber', ...token };
   }
   const word = stick(namePattern, text, at);
   if (word !== undefined) return { kind: 'word', text: word, start: at, end: at + word.length };

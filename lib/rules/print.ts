@@ -53,7 +53,7 @@ export function printOperand(operand: Operand): string {
     case 'string':
       return quoted(operand.value);
     case 'number':
-      return String(operand.value);
+      return printNumber(operand.value);
     case 'boolean':
       return String(operand.value);
     case 'duration':
@@ -141,8 +141,11 @@ export function printMoney(amount: number, currency: string): string {
   return symbol === undefined ? `${sign}${figure} ${currency}` : `${sign}${symbol}${figure}`;
 }
 
+/** Three decimals get a fourth one, since `1.125` might be read as a thousand. */
+const printNumber = (value: number): string => String(value).replace(/^(-?\d+\.\d{3})$/, '$10');
+
 function grouped(amount: number): string {
-  const text = String(amount);
+  const text = printNumber(amount);
   if (text.includes('e')) return text;
   const [whole = '', part] = text.split('.');
   return whole.replace(/\B(?=(\d{3})+$)/g, ',') + (part === undefined ? '' : `.${part}`);

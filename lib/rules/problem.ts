@@ -21,6 +21,7 @@ export type RuleProblemCode =
   | 'noActions'
   | 'afterAction'
   | 'badNumber'
+  | 'ambiguousNumber'
   | 'unclosedString'
   | 'unclosedVariable'
   | 'strangeCharacter'

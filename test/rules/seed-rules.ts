@@ -12,7 +12,7 @@ THEN set priority = "High" AND assign to senior agent AND notify account manager
 const named = (id: string, ...names: string[]) => ({ id, names: [id, ...names] });
 
 export const context: RuleContext = {
-  variables: { ltv_threshold: 10_000, revenue_threshold: '$1,000', company_name: 'Acme', warn: '80%', patience: '2h' },
+  variables: { ltv_threshold: 10_000, revenue_threshold: '$1,000', company_name: 'Acme', warn: '80%', patience: '2h', spanish: '10.000' },
   priorities: [
     named('critical', 'Critical', 'Nghiêm trọng', 'P1', 'Urgent', 'Khẩn cấp'),
     named('high', 'High', 'Cao', 'P2', 'Hoch'),
