@@ -11,15 +11,22 @@ export interface ChosenTemplate {
 
 /**
  * @param language of the text; a template without it falls back as all policy texts do.
+ * @param prepare turns the brackets of the document into places.
  * @param known names that the document fills: an unknown one makes the template unusable, since it would leave a silent hole.
  */
-export function chooseTemplate(policy: Policy, id: TemplateId, language: string, known: ReadonlySet<string>): ChosenTemplate {
+export function chooseTemplate(
+  policy: Policy,
+  id: TemplateId,
+  language: string,
+  known: ReadonlySet<string>,
+  prepare: (template: string) => string,
+): ChosenTemplate {
   const own = Object.hasOwn(policy.templates, id) ? policy.templates[id] : undefined;
-  if (own === undefined) return { template: localize(defaultTemplates[id], language) };
-  const template = localize(own, language);
+  if (own === undefined) return { template: prepare(localize(defaultTemplates[id], language)) };
+  const template = prepare(localize(own, language));
   const problem = checkTemplate(template, known)[0];
   if (!problem) return { template };
-  return { template: localize(defaultTemplates[id], language), templateProblem: problemText(problem, translator(language)) };
+  return { template: prepare(localize(defaultTemplates[id], language)), templateProblem: problemText(problem, translator(language)) };
 }
 
 /** The language in which a document can be written whole, headings and all: the wanted one where the policy's template has it. */

@@ -2,6 +2,7 @@
 import { localize, translator } from '../text.ts';
 import { defaultTemplates } from '../policy/default-templates.ts';
 import type { HandoffDraft, HandoffField, HandoffFieldId } from './handoff.ts';
+import { withHandoffPlaces } from './handoff-places.ts';
 import { escapeHtml, printMarkup, type DocumentTarget, type MarkupData, type OwnText } from './markup.ts';
 
 /**
@@ -12,7 +13,7 @@ export function renderHandoff(draft: HandoffDraft, target: DocumentTarget, foote
   const data = documentData(draft);
   let printed = printMarkup(draft.template, data, target);
   // A template that passed its check can still print too much for this one ticket.
-  if (!printed.ok) printed = printMarkup(localize(defaultTemplates.handoff, draft.language), data, target);
+  if (!printed.ok) printed = printMarkup(withHandoffPlaces(localize(defaultTemplates.handoff, draft.language)), data, target);
   const text = printed.ok ? printed.text : '';
   if (footer === undefined) return text;
   return target === 'html' ? `${text}\n<p>${escapeHtml(footer)}</p>` : `${text}\n${footer}\n`;

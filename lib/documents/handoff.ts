@@ -12,6 +12,7 @@ import { localize, translator, type TextKey, type Translate } from '../text.ts';
 import type { FieldName, TicketSnapshot } from '../ticket.ts';
 import { categoryText } from './categories.ts';
 import { attempts, evidenceSpans, expectationSentences, summarySentences, type WeightedSpan } from './extracts.ts';
+import { withHandoffPlaces } from './handoff-places.ts';
 import { messageSource, said } from './quotation.ts';
 import { timeline } from './timeline.ts';
 import { chooseTemplate, documentLanguage } from './choose-template.ts';
@@ -140,7 +141,7 @@ export function draftHandoff(snapshot: TicketSnapshot, assessment: Assessment, p
     fields,
     requires,
     completeness: { done: requires.filter((r) => r.done).length, total: requires.length },
-    ...chooseTemplate(policy, 'handoff', options.language, handoffNames),
+    ...chooseTemplate(policy, 'handoff', options.language, handoffNames, withHandoffPlaces),
   };
 }
 
