@@ -100,7 +100,9 @@ export function tryReadPage(doc: Document, options: ReadOptions): ReadOutcome {
   }
   if (root) {
     const pane = root;
-    const rest = guarded(() => readGeneric(doc, context, { root: pane, trusted: true }));
+    const rest = guarded(() =>
+      readGeneric(doc, context, { root: pane, trusted: true, messagesRead: readings.flatMap((r) => r.places.messages.map((m) => m.element)) }),
+    );
     if (rest) readings.push(rest);
     return finish(root);
   }

@@ -3,7 +3,7 @@
  * name is needed; class names and words only add certainty.
  */
 import type { ReadingContext } from '../reading-draft.ts';
-import { type Box, hookTokens, holds, type Outline } from './outline.ts';
+import { type Box, hookTokens, type Outline } from './outline.ts';
 import type { TimeAnchor } from './time-anchors.ts';
 import { type Entry, readEntry } from './entry.ts';
 
@@ -168,7 +168,15 @@ function hooksOf(boxes: readonly Box[]): Set<string> {
   return new Set(boxes.flatMap((b) => [...hookTokens(b)]));
 }
 
+const entryRanges = new WeakMap<Conversation, readonly (readonly [number, number])[]>();
+
 /** Whether the box lies inside what people wrote; labels there are not the ticket's. */
 export function inMessages(conversation: Conversation | undefined, box: Box): boolean {
-  return !!conversation && conversation.entries.some((e) => holds(e.box, box));
+  if (!conversation) return false;
+  let ranges = entryRanges.get(conversation);
+  if (!ranges) {
+    ranges = conversation.entries.map((e): readonly [number, number] => [e.box.start, e.box.end]);
+    entryRanges.set(conversation, ranges);
+  }
+  return ranges.some(([start, end]) => start <= box.start && box.end <= end && box.start < end);
 }

@@ -7,7 +7,7 @@ import type { InstantFieldName, ReadingDraft } from '../reading-draft.ts';
 import { readInstant } from '../dates/read-instant.ts';
 import { type Conversation, inMessages } from './conversation.ts';
 import type { LabelValue, Relation } from './label-values.ts';
-import { type Box, boxText, closest, hookTokens, holds, type Outline } from './outline.ts';
+import { type Box, boxText, closest, hookTokens, holds, inFurniture, type Outline } from './outline.ts';
 
 /** How much a relation alone is worth. */
 const relationWeight: Readonly<Record<Relation, number>> = {
@@ -43,7 +43,7 @@ export function readFields(
   conversation: Conversation | undefined,
   draft: ReadingDraft,
 ): FieldFindings {
-  const usable = pairs.filter((p) => !inMessages(conversation, p.labelBox) && !inListOrMenu(p.labelBox));
+  const usable = pairs.filter((p) => !inMessages(conversation, p.labelBox) && !inFurniture(p.labelBox));
   const labelled = new Set(usable.flatMap((p) => (p.meaning ? [p.meaning] : [])));
   const creates = usable.some((p) => p.meaning === 'subject' && p.control && p.value === '' && inFormWithEditor(outline, p.valueBox));
   const best = (meaning: LabelMeaning, fit: (pair: LabelValue) => number): Candidate | undefined =>
@@ -228,28 +228,6 @@ function tagSources(outline: Outline, candidate: Candidate): (Element | string)[
 
 function isRemoveMark(text: string): boolean {
   return /^[×✕✖x+]$/i.test(text);
-}
-
-/** Lists of other tickets, menus and page furniture. */
-function inListOrMenu(box: Box): boolean {
-  return (
-    closest(box, (b) => {
-      const { element } = b;
-      const role = element.getAttribute('role');
-      if (
-        element.tagName === 'NAV' ||
-        role === 'navigation' ||
-        role === 'menu' ||
-        role === 'menubar' ||
-        role === 'listbox' ||
-        role === 'grid' ||
-        role === 'tooltip'
-      )
-        return true;
-      if (element.tagName === 'THEAD') return true;
-      return element.tagName === 'FOOTER' && b.parent?.element.tagName === 'BODY';
-    }) !== undefined
-  );
 }
 
 const editors = new WeakMap<Outline, readonly Box[]>();

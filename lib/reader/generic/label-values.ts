@@ -135,8 +135,11 @@ function isValueControl(element: Element): boolean {
   );
 }
 
+const named = '[aria-label],[aria-labelledby],[title],[data-original-title]';
+
 function readAria(outline: Outline, box: Box, byElement: ReadonlyMap<Element, Box>, add: Add): void {
   const { element } = box;
+  if (!element.matches(named)) return;
   const by = element.getAttribute('aria-labelledby');
   if (by) {
     const ids = by.split(/\s+/).filter(Boolean);

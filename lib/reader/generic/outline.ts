@@ -21,8 +21,9 @@ export interface Box {
   end: number;
   /** UTF-16 units of text inside, controls left out. */
   length: number;
-  /** Cache of `hookTokens`. */
+  /** Caches of `hookTokens` and `inFurniture`. */
   tokens?: readonly string[];
+  furniture?: boolean;
 }
 
 export interface Outline {
@@ -50,8 +51,11 @@ const leftOut = new Set([
   'HANDRAIL-PANEL',
 ]);
 
-/** @param root the pane, or the body */
-export function outlineOf(root: Element): Outline {
+/**
+ * @param root the pane, or the body
+ * @param skip parts that somebody else has read already
+ */
+export function outlineOf(root: Element, skip?: ReadonlySet<Element>): Outline {
   const boxes: Box[] = [];
   const runs: Run[] = [];
   let frames = 0;
@@ -86,6 +90,7 @@ export function outlineOf(root: Element): Outline {
         } else if (child.nodeType === 1) {
           const inner = child as Element;
           if (leftOut.has(inner.tagName) || depth > 200 || isHidden(inner)) continue;
+          if (skip?.has(inner)) continue;
           const made = visit(inner, box, depth + 1);
           if (!made) continue;
           box.children.push(made);
@@ -126,6 +131,19 @@ export function closest(box: Box, fits: (box: Box) => boolean): Box | undefined 
 export function hookTokens(box: Box): readonly string[] {
   box.tokens ??= tokensOf(box.element);
   return box.tokens;
+}
+
+/** Whether the box belongs to menus, lists to choose from, column heads or the page's foot. */
+export function inFurniture(box: Box): boolean {
+  box.furniture ??= isFurniture(box) || (box.parent !== undefined && inFurniture(box.parent));
+  return box.furniture;
+}
+
+function isFurniture({ element, parent }: Box): boolean {
+  if (element.tagName === 'NAV' || element.tagName === 'THEAD') return true;
+  if (element.tagName === 'FOOTER' && parent?.element.tagName === 'BODY') return true;
+  const role = element.getAttribute('role');
+  return role !== null && /^(?:navigation|menu|menubar|listbox|grid|tooltip)$/.test(role);
 }
 
 const none: readonly string[] = [];

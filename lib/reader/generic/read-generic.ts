@@ -21,6 +21,8 @@ export interface GenericOptions {
   readonly root?: Element;
   /** It is known to be a ticket: no proof is asked for. */
   readonly trusted: boolean;
+  /** Messages that an adapter has read: only the fields around them are wanted. */
+  readonly messagesRead?: readonly Element[];
 }
 
 /** @returns `undefined` when the page does not look like an open ticket */
@@ -31,10 +33,11 @@ export function readGeneric(
 ): (FinishedReading & { readonly root: Element }) | undefined {
   const root = options.root ?? doc.body;
   if (!root) return undefined;
-  const outline = outlineOf(root);
+  const messagesRead = options.messagesRead ?? [];
+  const outline = outlineOf(root, new Set(messagesRead));
   const draft = startDraft(context, 'label');
   const anchors = timeAnchors(outline, context);
-  const conversation = findConversation(outline, anchors, context);
+  const conversation = messagesRead.length > 0 ? undefined : findConversation(outline, anchors, context);
   const findings = readFields(outline, labelValues(outline, context.language), conversation, draft);
   const identity = readIdentity(doc, outline, conversation, findings, draft);
   const hooked = readHookedFields(outline, conversation, draft);

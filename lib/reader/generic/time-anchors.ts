@@ -60,11 +60,14 @@ export function timeAnchors(outline: Outline, context: ReadingContext): TimeAnch
   return anchors;
 }
 
+const timed = ['time', 'relative-time', 'time-ago', ...[...machine, ...titled].map((name) => `[${name}]`)].join();
+
 /** The element itself or its parent when it is made for a time. */
 function timeHolder(box: Box): Box | undefined {
   for (const at of [box, box.parent]) {
     if (!at || at.end - at.start > 3) continue;
     const { element } = at;
+    if (!element.matches(timed)) continue;
     if (element.tagName === 'TIME' || element.tagName === 'RELATIVE-TIME' || element.tagName === 'TIME-AGO') return at;
     if (machine.some((name) => element.hasAttribute(name))) return at;
     if (titled.some((name) => /\d{1,4}.*\d/.test(element.getAttribute(name) ?? '')) && at.end - at.start === 1) return at;
