@@ -33,7 +33,7 @@ export function foldWord(word: string): string {
 export function nearestWord(word: string, known: Iterable<string>): string | undefined {
   const wanted = fold(word.slice(0, 80));
   let best: string | undefined;
-  let bestDistance = Math.max(1, Math.floor(wanted.length / 3)) + 1;
+  let bestDistance = Math.max(1, Math.floor(wanted.length / 4)) + 1;
   for (const candidate of known) {
     const distance = editDistance(wanted, fold(candidate), bestDistance);
     if (distance < bestDistance) {

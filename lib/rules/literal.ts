@@ -66,7 +66,7 @@ export function scanLiteral(text: string, at: number, inList = false): ScannedLi
 
   const after = match(suffix, text, place);
   const word = after?.[1] ?? '';
-  if (after && word === '%') return finish(text, place + after[0].length, { kind: 'percent', value }, inList);
+  if (after && (word === '%' || word.toLowerCase() === 'percent')) return finish(text, place + after[0].length, { kind: 'percent', value }, inList);
   const afterCurrency = currencySymbols.get(word) ?? (currencyCodes.has(word) ? word : undefined);
   if (after && afterCurrency && isAmbiguous) return { end: place + after[0].length, isAmbiguous };
   if (after && afterCurrency) return finish(text, place + after[0].length, { kind: 'money', amount: value, currency: afterCurrency }, inList);

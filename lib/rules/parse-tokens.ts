@@ -63,7 +63,7 @@ export function tokenize(text: string): Token[] {
 
 function readToken(text: string, at: number, character: string, inList: boolean): Token {
   if (closing[character] !== undefined) return readString(text, at, closing[character]);
-  if (text.startsWith('{{', at)) return readVariable(text, at);
+  if (character === '{') return readVariable(text, at);
   const literal = scanLiteral(text, at, inList);
   if (literal) {
     const { end, operand, isAmbiguous } = literal;
@@ -104,13 +104,13 @@ function unclosed(text: string, start: number, lineEnd: number): Token {
 }
 
 const variablePattern = /\{\{\s*([\p{L}_][\p{L}\p{M}\p{N}_.-]*)\s*\}\}/uy;
-const variableRest = /\{\{[ \t]?[^}\s"]{0,60}(?:[ \t]?\}{1,2})?/y;
+const variableRest = /\{{1,2}[ \t]?[^}\s"]{0,60}(?:[ \t]?\}{1,2})?/y;
 
 function readVariable(text: string, start: number): Token {
   variablePattern.lastIndex = start;
   const found = variablePattern.exec(text);
   if (found) return { kind: 'variable', text: found[1] ?? '', start, end: start + found[0].length };
-  const rest = stick(variableRest, text, start) ?? '{{';
+  const rest = stick(variableRest, text, start) ?? '{';
   return { kind: 'wrong', problem: 'unclosedVariable', text: rest, start, end: start + rest.length };
 }
 

@@ -56,6 +56,16 @@ const factNames = FACTS.map((fact) => (fact.takesLabel ? `${fact.name}("")` : fa
 const functionNames = FUNCTIONS.map(({ word }) => word);
 const comparisons: ReadonlySet<string> = new Set<Comparison>(['=', '!=', '<', '<=', '>', '>=']);
 
+/** The fact that was meant: the nearest by its letters, or the one whose last part is the word, as in `ticket.priority` for `priority`. */
+function nearestFact(word: string): string | undefined {
+  const last = word.toLowerCase().split('.').at(-1) ?? '';
+  const exact = FACTS.find(({ name }) => name.endsWith(`.${last}`))?.name;
+  const near = nearestWord(word, [...factNames, ...functionNames]);
+  return near !== undefined && (exact === undefined || near.split('.').at(-1) === last || near.includes('_')) ? near : (exact ?? near);
+}
+
+const actionStarts: ReadonlySet<string> = new Set(ACTIONS.flatMap(({ words }) => words.map((pattern) => pattern.split(' ')[0] ?? '')));
+
 class Reader {
   private at = 0;
   private depth = 0;
@@ -78,11 +88,12 @@ class Reader {
       if (meant) this.at++;
     }
     const when = this.either();
+    const startsAction = this.startsAction();
     if (!this.is('then')) {
       this.problem(this.token, 'expectedThen');
-      while (!this.is('then') && this.token.kind !== 'end') this.at++;
+      while (!startsAction && !this.is('then') && this.token.kind !== 'end') this.at++;
     }
-    const then = this.take('then') ? this.actions() : [];
+    const then = this.take('then') || startsAction ? this.actions() : [];
     return { ...(when && { when }), then, places: this.places, problems: this.problems };
   }
 
@@ -109,7 +120,7 @@ class Reader {
   private joint(): 'and' | 'or' | 'then' | undefined {
     for (;;) {
       const token = this.token;
-      if (token.kind === 'end' || (token.text === ')' && token.kind === 'sign' && this.depth > 0)) return undefined;
+      if (token.kind === 'end' || this.startsAction() || (token.text === ')' && token.kind === 'sign' && this.depth > 0)) return undefined;
       if (token.kind === 'word') {
         const word = token.text.toLowerCase();
         if (word === 'and' || word === 'or' || word === 'then') return word;
@@ -160,6 +171,10 @@ class Reader {
     this.problems.add(this.token, 'tooDeep', { most: deepestNesting });
     while (!this.is('then') && this.token.kind !== 'end') this.at++;
     return false;
+  }
+
+  private startsAction(): boolean {
+    return this.token.kind === 'word' && actionStarts.has(this.token.text.toLowerCase());
   }
 
   private startsFunction(): boolean {
@@ -233,6 +248,10 @@ class Reader {
       const not = word === 'is' && this.take('not');
       const right = this.operand(true);
       made = right && { op: 'compare', comparison: word === 'is' ? (not ? '!=' : '=') : (word as Comparison), left, right };
+    } else if (left.kind === 'fact' && ['string', 'literal', 'variable'].includes(this.token.kind)) {
+      this.problem(this.token, 'expectedOperator');
+      this.operand(true);
+      return 'reported';
     } else if (left.kind === 'fact') {
       made = { op: 'is', fact: left };
     } else {
@@ -333,7 +352,7 @@ class Reader {
       this.skipTo(')');
       return;
     }
-    const nearest = nearestWord(word, [...factNames, ...functionNames]);
+    const nearest = nearestFact(word);
     if (!isRight || (nearest && word.includes('.'))) {
       this.problems.add(token, 'unknownFact', { word }, nearest);
       return;
@@ -430,22 +449,29 @@ class Reader {
 
   private unknownAction(): void {
     const start = this.token.start;
-    const words: string[] = [];
+    const words: Token[] = [];
     while (this.token.kind !== 'end' && !this.betweenActions() && !this.is('or')) {
       if (this.token.kind === 'wrong') this.problem(this.token, 'afterAction');
-      if (this.token.kind === 'word') words.push(this.token.text);
+      if (this.token.kind === 'word') words.push(this.token);
       this.at++;
     }
     const end = this.before.end;
-    let nearest: string | undefined;
-    for (const info of ACTIONS) {
-      for (const pattern of info.words) {
-        if (nearest === undefined && nearestWord(words.slice(0, pattern.split(' ').length).join(' '), [pattern]) !== undefined)
-          nearest = info.example;
-      }
+    const written = words.map(({ text }) => text);
+    const patterns = new Map(ACTIONS.flatMap((info) => info.words.map((pattern) => [pattern, info] as const)));
+    for (const length of [3, 2, 1]) {
+      const begun = written.slice(0, length).join(' ');
+      const sameLength = [...patterns.keys()].filter(
+        (pattern) => pattern.split(' ').length === length || (length > 1 && pattern.split(' ').length === length + 1),
+      );
+      const pattern = nearestWord(begun, sameLength);
+      if (pattern === undefined) continue;
+      // the words of the action alone are wrong; what follows them stays
+      const last = words[length - 1] ?? words.at(-1);
+      this.problems.add({ start, end: last?.end ?? end }, 'unknownAction', { word: begun }, pattern.replace('tier', 'Tier'));
+      return;
     }
-    nearest ??= ACTIONS.find((info) => nearestWord(words[0] ?? '', [info.words[0]?.split(' ')[0] ?? '']) !== undefined)?.example;
-    this.problems.add({ start, end }, 'unknownAction', { word: words.join(' ') || this.written(this.before) }, nearest);
+    const sameVerb = ACTIONS.find((info) => nearestWord(written[0] ?? '', [info.words[0]?.split(' ')[0] ?? '']) !== undefined);
+    this.problems.add({ start, end }, 'unknownAction', { word: written.join(' ') || this.written(this.before) }, sameVerb?.example);
   }
 
   private argument(info: ActionInfo): Action | undefined {

@@ -10,6 +10,7 @@ export type RuleProblemCode =
   | 'expectedThen'
   | 'expectedCondition'
   | 'expectedValue'
+  | 'expectedOperator'
   | 'expectedJoint'
   | 'expectedClosing'
   | 'expectedListItem'

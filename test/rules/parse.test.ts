@@ -96,6 +96,7 @@ describe('one rule, many ways to write it', () => {
     ['resolution.left < 1h30m', { kind: 'duration', ms: 5_400_000 }],
     ['resolution.left < 2 hours', { kind: 'duration', ms: 7_200_000 }],
     ['resolution.left < 1d', { kind: 'duration', ms: 86_400_000 }],
+    ['resolution.used >= 80 percent', { kind: 'percent', value: 80 }],
     ['resolution.used >= 80%', { kind: 'percent', value: 80 }],
     ['resolution.used >= 80 % of first_response', { kind: 'percent', value: 80, of: 'first_response' }],
     ['customer.ltv > $1,000', { kind: 'money', amount: 1000, currency: '$' }],
@@ -177,7 +178,7 @@ THEN escalte to Tier 2 AND notify manger AND flag for review AND escalate to Tie
       '2:6 unknown fact `customr.vip`; did you mean `customer.vip`?',
       '2:33 `sentiment` is never `angri`; it is one of calm, frustrated, angry, threatening; did you mean `"angry"`?',
       '2:59 the policy has no variable `ltv_treshold`; did you mean `{{ltv_threshold}}`?',
-      '3:6 unknown action `escalte to Tier`; did you mean `escalate to Tier 2`?',
+      '3:6 unknown action `escalte to Tier`; did you mean `escalate to Tier`?',
       '3:28 the policy has no role `manger`; did you mean `manager`?',
       '3:83 a tier is a number from 1 to 6, as in `escalate to Tier 2`, not `9`',
     ]);
@@ -196,6 +197,9 @@ THEN escalte to Tier 2 AND notify manger AND flag for review AND escalate to Tie
     ['IF ticket.status = New THEN flag for review', 'needsQuotes'],
     ['IF customer.ltv > {{ltv THEN flag for review', 'unclosedVariable'],
     ['IF customer.ltv > 1.000.000 THEN flag for review', 'badNumber'],
+    ['IF customer.ltv > {ltv_threshold} THEN flag for review', 'unclosedVariable'],
+    ['IF ticket.priority "High" THEN flag for review', 'expectedOperator'],
+    ['IF customer.vip escalate to Tier 2', 'expectedThen'],
     ['IF customer.ltv > 10k THEN flag for review', 'badNumber'],
     ['IF customer.ltv > 10.000 THEN flag for review', 'ambiguousNumber'],
     ['IF customer.ltv > $10.000 THEN flag for review', 'ambiguousNumber'],
@@ -250,6 +254,21 @@ THEN escalte to Tier 2 AND notify manger AND flag for review AND escalate to Tie
     }
     expect(text).toBe('IF ticket.priority = "High" AND sentiment = "angry" OR resolution.used >= 80% THEN escalate to Tier 2');
     expect(compileRule('r', text, context).problems).toEqual([]);
+  });
+
+  test.each([
+    ['IF priority = "High" THEN flag for review', 'ticket.priority'],
+    ['IF status = "Open" THEN flag for review', 'ticket.status'],
+    ['IF ticket.tier = "Gold" THEN flag for review', 'customer.tier'],
+    ['IF sentimnt_score < 0 THEN flag for review', 'sentiment_score'],
+    ['IF ticket.crated < "2026-01-01" THEN flag for review', 'ticket.created'],
+    ['IF customer.vip THEN notfy manager', 'notify'],
+    ['IF customer.vip THEN escalate Tier 2', 'escalate to Tier'],
+    ['IF customer.vip THEN asign to manager', 'assign to'],
+    ['IF customer.vip THEN set prioirty = "High"', 'set priority'],
+    ['IF banana THEN flag for review', undefined],
+  ])('%s: the nearest word is %s', (text, nearest) => {
+    expect(compileRule('r', text, context).problems.map((problem) => problem.nearest)).toEqual([nearest]);
   });
 
   test('speaks Vietnamese too', () => {
