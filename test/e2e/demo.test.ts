@@ -102,6 +102,7 @@ describe('the panel', () => {
     await panelShown(page);
     const panel = await ClosedPanel.of(page);
     await panel.says('T1');
+    await panel.click('Only you can see');
     await panel.click('Asks for a manager');
     await panel.says('T4');
     await page.reload();
