@@ -1,16 +1,19 @@
 /** Verdict first, then the clocks, why, what to do, and what only the agent can know. */
-import type { ComponentChildren, VNode } from 'preact';
-import type { PanelView, StepView } from '../../lib/guidance/panel-view.ts';
+import type { PanelView } from '../../lib/guidance/panel-view.ts';
 import type { Translate } from '../../lib/text.ts';
-import { listText } from '../../lib/text/format.ts';
 import { Chips } from '../ui/chips.tsx';
 import { ClockRow } from './clock-row.tsx';
 import { EscalateFlow, HandoffState, escalatable } from './escalate-flow.tsx';
 import type { PanelActions, PanelProps } from './models.ts';
-import { ReasonRow } from './reason-row.tsx';
+import { Folding } from './folding.tsx';
+import { Reasons } from './reasons.tsx';
+import { Section } from './section.tsx';
+import { StepRow } from './step-row.tsx';
 import { ReceivedHandoff } from './received-handoff.tsx';
 import { Tour } from './tour.tsx';
-import { trusted } from './trusted.ts';
+
+/** More rows than this hide the first ones' point. */
+const stepsShown = 6;
 
 export interface GuideTabProps extends PanelProps {
   readonly view: PanelView;
@@ -78,26 +81,6 @@ export function GuideTab({ view, t, language, guess, policyProblems, handoff, re
       )}
       {view.marks.length > 0 && <Marks view={view} t={t} onMark={on.onMark} />}
     </>
-  );
-}
-
-export function Section({
-  title,
-  note,
-  children,
-}: {
-  readonly title: string;
-  readonly note?: string | undefined;
-  readonly children: ComponentChildren;
-}) {
-  return (
-    <section>
-      <h2>
-        {title}
-        {note && <span>{note}</span>}
-      </h2>
-      {children}
-    </section>
   );
 }
 
@@ -189,109 +172,5 @@ function VerdictSection({
       )}
       <HandoffState view={view} t={t} on={on} />
     </section>
-  );
-}
-
-function Reasons({ view, t, on }: { readonly view: PanelView; readonly t: Translate; readonly on: PanelActions }) {
-  const { reasons, nearMisses, unknown } = view;
-  const unfired = [...unknown, ...nearMisses];
-  if (reasons.length + unfired.length === 0) return null;
-  const hint = view.prompting !== 'silent';
-  return (
-    <Section title={t('panel.why')}>
-      <Folding
-        rows={reasons.map((reason) => <ReasonRow key={reason.rule} reason={reason} hint={hint} t={t} onShow={on.onShow} />)}
-        list="why"
-        shown={reasonsShown}
-        more={(n) => t('panel.moreReasons', { n })}
-      />
-      {unfired.length > 0 && (
-        <details class="more unfired">
-          <summary>
-            {[
-              unknown.length > 0 && t('panel.unknowns', { n: unknown.length }),
-              nearMisses.length > 0 && t('panel.nearMisses', { n: nearMisses.length }),
-            ]
-              .filter(Boolean)
-              .join(' · ')}
-          </summary>
-          <ul class="why">
-            {unfired.map((reason) => (
-              <ReasonRow key={reason.rule} reason={reason} hint={false} t={t} onShow={on.onShow} />
-            ))}
-          </ul>
-        </details>
-      )}
-    </Section>
-  );
-}
-
-/** More rows than this hide the first ones' point. */
-const reasonsShown = 4;
-const stepsShown = 6;
-
-interface FoldingProps {
-  readonly rows: readonly VNode[];
-  readonly list: 'why' | 'steps';
-  readonly shown: number;
-  readonly more: (count: number) => string;
-}
-
-/** A list that folds away what goes beyond its first rows; a single row is never folded. */
-function Folding({ rows, list, shown, more }: FoldingProps) {
-  if (rows.length === 0) return null;
-  const cut = rows.length <= shown + 1 ? rows.length : shown;
-  return (
-    <>
-      <ul class={list}>{rows.slice(0, cut)}</ul>
-      {cut < rows.length && (
-        <details class="more">
-          <summary>{more(rows.length - cut)}</summary>
-          <ul class={list}>{rows.slice(cut)}</ul>
-        </details>
-      )}
-    </>
-  );
-}
-
-interface StepRowProps {
-  readonly step: StepView;
-  /** Says which rules ask for the step. */
-  readonly hint: boolean;
-  /** Required sections of the handoff that are still empty. */
-  readonly missing: readonly string[];
-  readonly language: string;
-  readonly on: PanelActions;
-}
-
-function StepRow({ step, hint, missing, language, on }: StepRowProps) {
-  const { action } = step;
-  const open = action?.do === 'open-handoff' && !step.done ? missing : [];
-  return (
-    <li>
-      <label>
-        <input type="checkbox" checked={step.done} onChange={trusted(() => on.onStep(step.id, !step.done))} />
-        <span>
-          {step.text}
-          {open.length > 0 && (
-            <>
-              : <span class="todo">{listText(open, { language })}</span>
-            </>
-          )}
-          {step.why && <small>{step.why}</small>}
-          {hint && step.because && <small>{step.because}</small>}
-        </span>
-      </label>
-      {action && (
-        <button
-          type="button"
-          class="link"
-          aria-label={`${action.label}: ${step.text}`}
-          onClick={trusted(() => on.onStepAction(action.do, step.id, action.role))}
-        >
-          {action.label}
-        </button>
-      )}
-    </li>
   );
 }

@@ -2,7 +2,7 @@
 import { useState } from 'preact/hooks';
 import type { Translate } from '../../lib/text.ts';
 import { counted } from '../../lib/text/format.ts';
-import { Section } from './guide-tab.tsx';
+import { Section } from './section.tsx';
 import type { HandoffModel, HandoffSection, PanelActions } from './models.ts';
 import { trusted } from './trusted.ts';
 

@@ -1,6 +1,6 @@
 /** Messages to the customer and to colleagues: chosen, edited, checked, copied. */
 import type { Translate } from '../../lib/text.ts';
-import { Section } from './guide-tab.tsx';
+import { Section } from './section.tsx';
 import type { MessagesModel, PanelActions } from './models.ts';
 import { trusted } from './trusted.ts';
 

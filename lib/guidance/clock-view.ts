@@ -156,7 +156,7 @@ export function calendarText(policy: Policy, id: string, { t, language }: Pick<W
   if (calendar.alwaysOpen || !calendar.hours) return t('clock.alwaysOpen');
   const city = calendar.timeZone.split('/').at(-1)?.replaceAll('_', ' ') ?? calendar.timeZone;
   const hoursOf = (day: (typeof weekdays)[number]): string =>
-    (calendar.hours?.[day] ?? []).map((window) => window.map((time) => time.replace(/^0/, '').replace(':00', '')).join('–')).join(', ');
+    (calendar.hours?.[day] ?? []).map((opening) => opening.map((time) => time.replace(/^0/, '').replace(':00', '')).join('–')).join(', ');
   const groups: { from: number; to: number; hours: string }[] = [];
   weekdays.forEach((day, index) => {
     const hours = hoursOf(day);

@@ -1,16 +1,17 @@
 /** Turns an assessment into what the panel shows. Every word is decided here; components only lay it out. */
 import type { Policy } from '../policy/schema.ts';
-import { handoffFieldIds } from '../documents/handoff.ts';
 import { type TextKey, localize, translator } from '../text.ts';
 import { type Wording, briefDuration, counted, durationText, instantText, listText, shortInstant } from '../text/format.ts';
 import type { TicketSnapshot } from '../ticket.ts';
-import type { Assessment, EscalationRecord, Marks, Step } from './assessment.ts';
+import type { Assessment, EscalationRecord, Marks } from './assessment.ts';
 import { calendarText, liveClock, toClockView } from './clock-view.ts';
 import { clockLabels } from './fact-words.ts';
 import { bounceReasons, notNowReasons } from './escalation-reasons.ts';
 import { notRead } from './field-rows.ts';
-import type { ClockView, MarkView, Notice, PanelView, Prompting, StepAction, StepView, VerdictView } from './panel-view.ts';
-import { priorityName, roleName, ruleTitle, tierName, tierTone, toReasonView, toUnfiredView } from './reason-view.ts';
+import { noticesOf } from './notice-view.ts';
+import type { ClockView, MarkView, PanelView, Prompting, VerdictView } from './panel-view.ts';
+import { priorityName, ruleTitle, tierName, tierTone, toReasonView, toUnfiredView } from './reason-view.ts';
+import { toStepView } from './step-view.ts';
 
 export interface ViewContext {
   /** BCP 47 language of the interface. */
@@ -32,8 +33,6 @@ export interface ViewContext {
 
 /** The one-sentence summary names as many reasons as fit into this many characters, the first one always. */
 const sentenceLength = 90;
-/** A step names no more rules than this as its reason. */
-const rulesNamed = 2;
 /** How many near misses are worth a look. */
 const nearMissesShown = 5;
 
@@ -45,7 +44,7 @@ export function toPanelView(assessment: Assessment, context: ViewContext): Panel
   const assessedAt = Date.parse(assessment.at);
   const shown = assessment.clocks.filter((clock) => clock.state !== 'none');
   const clocks = shown.map((clock) => toClockView(clock, assessedAt, policy.sla.warnAtPercent, policy, wording));
-  const steps = assessment.steps.map((step) => stepView(step, assessment, context, wording));
+  const steps = assessment.steps.map((step) => toStepView(step, assessment, policy, context.doneSteps ?? [], wording));
   const verdict = verdictView(assessment, context, wording);
   const ticks = clocks.flatMap((clock) => (clock.tickIn === undefined ? [] : [clock.tickIn]));
   const fieldCount = Object.keys(snapshot.fields).length + Object.keys(snapshot.customFields).length;
@@ -194,102 +193,6 @@ function clocksNote(assessment: Assessment, context: ViewContext, wording: Wordi
   const calendar = policy.priorities.find((priority) => priority.id === level)?.calendar ?? policy.sla.calendar;
   const parts = [level ? priorityName(policy, level, wording.language) : assessment.priority.raw, calendarText(policy, calendar, wording)];
   return { clocksNote: parts.filter(Boolean).join(' · ') };
-}
-
-function stepView(step: Step, assessment: Assessment, context: ViewContext, wording: Wording): StepView {
-  const { policy } = context;
-  const { t, language } = wording;
-  const written = policy.steps.find((known) => known.id === step.id);
-  const why = written?.why ? localize(written.why, language) : step.why;
-  const action = stepAction(step);
-  const labels = {
-    'open-handoff': 'steps.open',
-    'open-message': 'steps.open',
-    'copy-notice': 'steps.copy',
-    'show-priority': 'steps.showField',
-  } as const satisfies Record<StepAction, TextKey>;
-  const because = step.because.slice(0, rulesNamed).map((rule) => ruleTitle(policy, rule, rule, language));
-  return {
-    id: step.id,
-    text: stepText(step, written && localize(written.text, language), assessment, context, wording),
-    ...(why && { why }),
-    ...(because.length > 0 && { because: t('steps.because', { rules: listText(because, wording) }) }),
-    done: context.doneSteps?.includes(step.id) ?? false,
-    ...(action && {
-      action: { do: action, label: t(labels[action]), ...(step.role && { role: step.role }), ...(step.template && { template: step.template }) },
-    }),
-  };
-}
-
-function stepText(step: Step, written: string | undefined, assessment: Assessment, { policy }: ViewContext, { t, language }: Wording): string {
-  if (written) return written;
-  const { kind, role, priority, note, field } = step;
-  if (kind === 'notify' && role) return t('steps.notify', { role: roleName(policy, role, language) });
-  if (kind === 'assign' && role) return t('steps.assign', { role: roleName(policy, role, language) });
-  if (kind === 'set-priority' && priority) return t('steps.setPriority', { priority: priorityName(policy, priority, language) });
-  if (kind === 'note') return note ? t('steps.noteSaying', { text: note }) : t('steps.note');
-  if (kind === 'flag') return t('steps.flag', { flag: flagOf(step, assessment) ?? step.text });
-  if (kind === 'require-field' && field) {
-    const known = handoffFieldIds.find((id) => id === field);
-    return t('steps.requireField', { field: known ? t(`doc.field.${known}`) : field });
-  }
-  if (kind === 'handoff') return t('steps.handoff');
-  if (kind === 'acknowledge') return t('steps.acknowledge');
-  if (kind === 'tell-customer') return t('steps.tellCustomer');
-  return step.text;
-}
-
-/** The flag a step is about, as the rule writes it: the step itself only has it worded in the policy's language. */
-function flagOf(step: Step, { reasons }: Assessment): string | undefined {
-  const flags = reasons.flatMap(({ rule, actions }) =>
-    step.because.includes(rule) ? actions.flatMap((action) => (action.do === 'flag' ? [action.flag] : [])) : [],
-  );
-  return flags.find((flag) => step.text.includes(flag)) ?? flags[0];
-}
-
-function stepAction(step: Step): StepAction | undefined {
-  switch (step.kind) {
-    case 'acknowledge':
-    case 'tell-customer':
-      return 'open-message';
-    case 'handoff':
-    case 'require-field':
-    case 'note':
-      return 'open-handoff';
-    case 'notify':
-      return 'copy-notice';
-    case 'set-priority':
-      return 'show-priority';
-    default:
-      return undefined;
-  }
-}
-
-const noticeTexts: Readonly<Record<string, TextKey>> = {
-  'always-open': 'notice.alwaysOpen',
-  'policy-expired': 'notice.policyExpired',
-  'messages-missing': 'notice.messagesMissing',
-  'priority-assumed': 'notice.priorityAssumed',
-  'priority-unknown': 'notice.priorityUnknown',
-  'tier-assumed': 'notice.tierAssumed',
-};
-
-function noticesOf(assessment: Assessment, snapshot: TicketSnapshot, wording: Wording): readonly Notice[] {
-  const { t } = wording;
-  const notices: Notice[] = snapshot.problems.map((text) => ({ tone: 'warn', text }));
-  if (snapshot.missingMessages !== undefined) {
-    notices.push({
-      tone: 'warn',
-      text: snapshot.missingMessages === 'some' ? t('notice.messagesMissing') : counted('notice.messagesCounted', snapshot.missingMessages, wording),
-    });
-  }
-  for (const code of assessment.notices) {
-    const key = Object.hasOwn(noticeTexts, code) ? noticeTexts[code] : undefined;
-    const text = key ? t(key) : code;
-    if (!notices.some((notice) => notice.text === text))
-      notices.push({ tone: code === 'always-open' || code === 'tier-assumed' ? 'info' : 'warn', text });
-  }
-  return notices;
 }
 
 function edgeOf(assessment: Assessment, verdict: VerdictView, clocks: readonly ClockView[], wording: Wording): PanelView['edge'] {

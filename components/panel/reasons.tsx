@@ -1,0 +1,44 @@
+/** Why: the rules that fired, and on demand those that did not or cannot be judged. */
+import type { PanelView } from '../../lib/guidance/panel-view.ts';
+import type { Translate } from '../../lib/text.ts';
+import { Folding } from './folding.tsx';
+import type { PanelActions } from './models.ts';
+import { ReasonRow } from './reason-row.tsx';
+import { Section } from './section.tsx';
+
+/** More rows than this hide the first ones' point. */
+const reasonsShown = 4;
+
+export function Reasons({ view, t, on }: { readonly view: PanelView; readonly t: Translate; readonly on: PanelActions }) {
+  const { reasons, nearMisses, unknown } = view;
+  const unfired = [...unknown, ...nearMisses];
+  if (reasons.length + unfired.length === 0) return null;
+  const hint = view.prompting !== 'silent';
+  return (
+    <Section title={t('panel.why')}>
+      <Folding
+        rows={reasons.map((reason) => <ReasonRow key={reason.rule} reason={reason} hint={hint} t={t} onShow={on.onShow} />)}
+        list="why"
+        shown={reasonsShown}
+        more={(n) => t('panel.moreReasons', { n })}
+      />
+      {unfired.length > 0 && (
+        <details class="more unfired">
+          <summary>
+            {[
+              unknown.length > 0 && t('panel.unknowns', { n: unknown.length }),
+              nearMisses.length > 0 && t('panel.nearMisses', { n: nearMisses.length }),
+            ]
+              .filter(Boolean)
+              .join(' · ')}
+          </summary>
+          <ul class="why">
+            {unfired.map((reason) => (
+              <ReasonRow key={reason.rule} reason={reason} hint={false} t={t} onShow={on.onShow} />
+            ))}
+          </ul>
+        </details>
+      )}
+    </Section>
+  );
+}
