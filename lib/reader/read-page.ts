@@ -53,6 +53,8 @@ export interface ReadResult {
   readonly places: Places;
   /** The part of the page that shows this ticket; watch it alone. */
   readonly root: Element;
+  /** Where no adapter knew the product: what spoke for and against a ticket page, with weights. */
+  readonly hints: readonly string[];
 }
 
 /** `waiting`: the address is a ticket's, the page does not show it yet. */
@@ -80,6 +82,7 @@ export function tryReadPage(doc: Document, options: ReadOptions): ReadOutcome {
   const readings: FinishedReading[] = [];
   let root: Element | undefined;
   let helpdesk = 'generic';
+  let hints: readonly string[] = [];
   if (adapter) {
     const ticketId = adapter.ticketId(url);
     // The product is known and this address is none of its tickets: a list, a dashboard, a form.
@@ -113,6 +116,7 @@ export function tryReadPage(doc: Document, options: ReadOptions): ReadOutcome {
     if (!generic) return undefined;
     root = generic.root;
     readings.push(generic);
+    hints = generic.hints;
     return finish(root);
   }
 
@@ -173,6 +177,7 @@ export function tryReadPage(doc: Document, options: ReadOptions): ReadOutcome {
       snapshot,
       places: placesOf(places, withMessages?.places.messages ?? []),
       root: pane,
+      hints,
     };
   }
 }

@@ -53,9 +53,11 @@ export function startDraft(context: ReadingContext, from: FieldSource): StartedD
   const empty = new Set<FieldName>();
   let missing: number | 'some' | undefined;
 
+  // Of what the generic reader finds, only a label is as good as a label.
+  const sourceOf = (how: string): FieldSource => (from === 'label' && !how.startsWith('label:') ? 'heuristic' : from);
   function put<K extends FieldName>(name: K, value: unknown, how: string, sure: number, element?: Element): void {
     if (value === undefined || value === '' || fields[name] || sure < 0.5) return;
-    fields[name] = { value, from, how, sure };
+    fields[name] = { value, from: sourceOf(how), how, sure };
     if (element) places.set(name, element);
   }
   const draft: StartedDraft = {
@@ -165,7 +167,7 @@ export function startDraft(context: ReadingContext, from: FieldSource): StartedD
       }
       fields[name] = {
         value: found.date ?? found.instant,
-        from,
+        from: sourceOf(how),
         how: `${how} ${found.how}`,
         sure,
         ...(found.errorMs !== undefined && { errorMs: found.errorMs }),

@@ -64,6 +64,16 @@ describe('readPage', () => {
     expect(readPage(page(settled), options)?.snapshot.fields.createdAt?.value).toBe('2026-06-05T09:00:00.000Z');
   });
 
+  test('says how many messages the page holds back', () => {
+    const folded = ticket().replace('<div class="messages">', '<div class="messages"><button>Show 12 earlier messages</button>');
+    expect(readPage(page(folded), options)?.snapshot.missingMessages).toBe(12);
+    expect(readPage(page(ticket()), options)?.snapshot.missingMessages).toBeUndefined();
+  });
+
+  test('names the hints that made it a ticket', () => {
+    expect(readPage(page(ticket()), options)?.hints).toContain('label-status +1');
+  });
+
   test('reads newest-first threads oldest first', () => {
     const parts = ticket().split(/(?=<div class="message">)/);
     const turned = `${parts[0]}${parts[2]?.replace('</div></div></div>', '</div></div>')}${parts[1]}</div>`;

@@ -12,7 +12,7 @@ import { readIdentity } from './identity.ts';
 import { kindsOf } from './kinds.ts';
 import { emailFromCard, readByline, readHookedFields, requesterOfConversation } from './hooked-fields.ts';
 import { labelValues } from './label-values.ts';
-import { type Box, boxText, holds, hookTokens, type Outline, outlineOf } from './outline.ts';
+import { type Box, boxText, closest, holds, hookTokens, type Outline, outlineOf } from './outline.ts';
 import { scorePage } from './page-score.ts';
 import { timeAnchors } from './time-anchors.ts';
 
@@ -25,12 +25,14 @@ export interface GenericOptions {
   readonly messagesRead?: readonly Element[];
 }
 
+export interface GenericReading extends FinishedReading {
+  readonly root: Element;
+  /** What spoke for and against a ticket page, with weights. */
+  readonly hints: readonly string[];
+}
+
 /** @returns `undefined` when the page does not look like an open ticket */
-export function readGeneric(
-  doc: Document,
-  context: ReadingContext,
-  options: GenericOptions,
-): (FinishedReading & { readonly root: Element }) | undefined {
+export function readGeneric(doc: Document, context: ReadingContext, options: GenericOptions): GenericReading | undefined {
   const root = options.root ?? doc.body;
   if (!root) return undefined;
   const messagesRead = options.messagesRead ?? [];
@@ -46,7 +48,7 @@ export function readGeneric(
   if (!options.trusted && !page.isTicket) return undefined;
   if (outline.cut) draft.problem(`The page is very long; only its first ${limits.elements} elements were read.`);
   if (conversation) addMessages(outline, conversation, findings, draft);
-  return { ...draft.finish(), root };
+  return { ...draft.finish(), root, hints: page.hints };
 }
 
 function addMessages(outline: Outline, conversation: Conversation, findings: FieldFindings, draft: StartedDraft): void {
@@ -61,6 +63,8 @@ function addMessages(outline: Outline, conversation: Conversation, findings: Fie
   const subject = draft.value('subject') as string | undefined;
   // The subject repeated above a text is not part of it.
   const skip = (e: Element) => subject !== undefined && e.childElementCount === 0 && (e.textContent ?? '').trim() === subject;
+  const missing = missingEntries(outline, conversation);
+  if (missing !== undefined) draft.missing(missing);
   const opening = findOpening(outline, conversation, findings);
   if (opening) {
     draft.message({
@@ -90,6 +94,27 @@ function addMessages(outline: Outline, conversation: Conversation, findings: Fie
       how: [...entry.how, ...kind.how].join(' '),
     });
   });
+}
+
+/** "Show 12 earlier messages", "Load more": the page holds some back. */
+const moreEntries =
+  /^(?:(?:show|load|view|see)\s+)?(?:all\s+)?(\d+)?\s?(?:more|older|earlier|previous|hidden)(?:\s+(?:messages?|comments?|replies|entries|notes|items|updates|conversations?))?$|^(?:load|show|view)\s+(?:more|older|earlier|previous|all)\b.{0,24}$|^(?:weitere|ältere|frühere)\s.{0,30}$|^(?:\d+\s)?(?:weitere|ältere)\s.{0,30}$|^(?:afficher|voir)\s(?:plus|les\s).{0,30}$|^(?:ver|mostrar|cargar|carregar)\s(?:más|mais|anteriores).{0,24}$|^(?:xem|tải|hiển thị)\sthêm.{0,24}$|^(?:さらに表示|もっと見る|查看更多|加载更多|더 보기)/i;
+
+function missingEntries(outline: Outline, conversation: Conversation): number | 'some' | undefined {
+  const around = conversation.container.parent ?? conversation.container;
+  for (let i = around.start; i < around.end; i++) {
+    const run = outline.runs[i];
+    if (!run || run.kind !== 'text' || run.text.length > 48 || inMessages(conversation, run.box)) continue;
+    const clickable = closest(
+      run.box,
+      (b) => b.element.tagName === 'BUTTON' || b.element.tagName === 'A' || b.element.getAttribute('role') === 'button',
+    );
+    const match = clickable && moreEntries.exec(run.text);
+    if (!match) continue;
+    const count = Number(/\d+/.exec(run.text)?.[0]);
+    return count > 0 ? count : 'some';
+  }
+  return undefined;
 }
 
 /** What the customer first wrote, where the page shows it apart from the answers. */
