@@ -37,7 +37,17 @@ export function assess(snapshot: TicketSnapshot, loaded: LoadedPolicy, { marks, 
   const conversation = conversationFacts(snapshot, policy, history);
   const customer = customerFacts(snapshot, policy);
   const place = currentTier(snapshot, policy, history);
-  const known: Known = { snapshot, policy, marks, conversation, customer, priority: level, currentTier: place.tier, kept: new Map() };
+  const known: Known = {
+    snapshot,
+    policy,
+    marks,
+    conversation,
+    customer,
+    priority: level,
+    currentTier: place.tier,
+    kept: new Map(),
+    words: new Map(),
+  };
   const clocks = slaClocks({ snapshot, policy, now, priority: mapped ?? level, history });
   const clockEvent = nextClockEvent(clocks, policy, now);
   const kind = statusKind(snapshot);

@@ -5,7 +5,7 @@
 import type { LoadedPolicy } from '../policy/loaded-policy.ts';
 import { ruleContext } from '../rules/context.ts';
 import { type TimeThreshold, timeThresholds } from '../rules/time-thresholds.ts';
-import { compileCalendar } from '../sla/calendar.ts';
+import { type Calendar, compileCalendar } from '../sla/calendar.ts';
 import { slaClocks } from '../sla/clocks.ts';
 import type { ClockName, SlaClock } from '../sla/sla-clock.ts';
 import type { Field, TicketSnapshot } from '../ticket.ts';
@@ -14,22 +14,15 @@ import { lowestTier } from './current-tier.ts';
 import { type Judged, askedTier, judgeRules } from './judge-rules.ts';
 import { type Known, sinceStart, ticketFacts } from './ticket-facts.ts';
 
-interface Timed {
-  readonly rules: ReadonlySet<string>;
-  readonly thresholds: readonly TimeThreshold[];
-}
-const timedOf = new WeakMap<LoadedPolicy, Timed>();
+const timedOf = new WeakMap<LoadedPolicy, ReadonlyMap<string, readonly TimeThreshold[]>>();
 
-/** The rules that can change by time, and all values at which they can. */
-function timed(loaded: LoadedPolicy): Timed {
+/** The rules that can change by time, with the values at which they can. */
+function timed(loaded: LoadedPolicy): ReadonlyMap<string, readonly TimeThreshold[]> {
   let made = timedOf.get(loaded);
   if (!made) {
     const context = ruleContext(loaded.policy);
-    const found = loaded.rules.map((rule) => ({ id: rule.id, thresholds: timeThresholds(rule, context) }));
-    made = {
-      rules: new Set(found.filter(({ thresholds }) => thresholds.length > 0).map(({ id }) => id)),
-      thresholds: [...new Map(found.flatMap(({ thresholds }) => thresholds).map((one) => [JSON.stringify(one), one])).values()],
-    };
+    const found = loaded.rules.map((rule) => [rule.id, timeThresholds(rule, context)] as const);
+    made = new Map(found.filter(([, thresholds]) => thresholds.length > 0));
     timedOf.set(loaded, made);
   }
   return made;
@@ -49,15 +42,15 @@ export interface Moment {
 export function nextChange(moment: Moment): NextChange | undefined {
   const { loaded, judged } = moment;
   const lowest = lowestTier(loaded.policy);
-  const { rules } = timed(loaded);
+  const rules = timed(loaded);
   if (rules.size === 0) return undefined;
   const still = judged.filter(({ rule }) => !rules.has(rule.id));
   const stillAsks = askedTier(still, lowest);
   const tierNow = askedTier(judged, lowest);
-  for (const { at, clock } of candidates(moment)) {
+  for (const { at, clock } of candidates(moment, tierNow)) {
     // `>` turns a millisecond after the value itself
     for (const instant of [at, at + 1]) {
-      const later = judgeAt(moment, moment.known.snapshot, instant);
+      const later = judgeAt(moment, instant);
       const tier = askedTier(later, stillAsks);
       if (tier === tierNow) continue;
       const cause = causeOf(later, judged, tier) ?? causeOf(judged, later, tierNow);
@@ -76,20 +69,57 @@ function causeOf(fired: readonly Judged[], before: readonly Judged[], tier: numb
     ?.rule.id;
 }
 
-function judgeAt({ known, loaded, history }: Moment, snapshot: TicketSnapshot, at: number): Judged[] {
-  const { policy, priority } = known;
-  const clocks = slaClocks({ snapshot, policy, now: at, priority, history });
-  return judgeRules(loaded, ticketFacts({ ...known, snapshot }, clocks, at), timed(loaded).rules);
+function judgeAt({ known, loaded, clocks, now }: Moment, at: number): Judged[] {
+  return judgeRules(loaded, ticketFacts(known, clocksAt(known, clocks, now, at), at), new Set(timed(loaded).keys()));
+}
+
+/** The clocks as they will stand at `at` when nobody acts until then: running ones go on in business time. */
+function clocksAt({ policy, priority }: Known, clocks: readonly SlaClock[], now: number, at: number): SlaClock[] {
+  const calendar = calendarOf(policy, priority);
+  return clocks.map((clock): SlaClock => {
+    const { state, usedMs, targetMs, dueAt } = clock;
+    if ((state !== 'running' && state !== 'overdue') || usedMs === undefined || targetMs === undefined || !calendar) return clock;
+    const used = usedMs + calendar.elapsed(now, at);
+    const late = dueAt !== undefined && at > Date.parse(dueAt);
+    return {
+      ...clock,
+      state: late ? 'overdue' : 'running',
+      usedMs: used,
+      leftMs: targetMs - used,
+      percent: targetMs > 0 ? (used / targetMs) * 100 : 100,
+    };
+  });
+}
+
+function calendarOf(policy: Known['policy'], priority: string | undefined): Calendar | undefined {
+  const level = policy.priorities.find(({ id }) => id === (priority ?? policy.defaultPriority));
+  const spec = policy.calendars[level?.calendar ?? policy.sla.calendar];
+  return spec && compileCalendar(spec);
+}
+
+/** The answers at `at` had the page looked like `snapshot` since now. */
+function judgeInstead(moment: Moment, snapshot: TicketSnapshot, at: number): Judged[] {
+  const { known, loaded, history, now } = moment;
+  const clocks = slaClocks({ snapshot, policy: known.policy, now, priority: known.priority, history });
+  return judgeAt({ ...moment, known: { ...known, snapshot, kept: new Map() }, clocks, loaded }, at);
+}
+
+/** Whether another answer of this rule could change the tier: it would raise it, or it is one of those that hold it. */
+function mayMove({ rule, evaluation, tier, cappedFrom }: Judged, tierNow: number): boolean {
+  if (rule.mode !== 'on' || tier === undefined) return false;
+  return evaluation.outcome === 'yes' ? tier === tierNow || (cappedFrom ?? 0) > tierNow : tier > tierNow;
 }
 
 /** Instants at which a timed fact crosses a value that a rule names, soonest first. */
-function candidates({ known, loaded, clocks, now }: Moment): { readonly at: number; readonly clock?: ClockName }[] {
+function candidates({ known, loaded, clocks, judged, now }: Moment, tierNow: number): { readonly at: number; readonly clock?: ClockName }[] {
   const found = new Map<number, { at: number; clock?: ClockName }>();
   const add = (at: number | undefined, clock?: ClockName) => {
     if (at === undefined || !Number.isFinite(at) || at < now) return;
     if (!found.has(at)) found.set(at, { at, ...(clock && { clock }) });
   };
-  for (const threshold of timed(loaded).thresholds) {
+  const rules = timed(loaded);
+  const thresholds = judged.filter((one) => mayMove(one, tierNow)).flatMap(({ rule }) => rules.get(rule.id) ?? []);
+  for (const threshold of thresholds) {
     if (threshold.clock === undefined) {
       const start = sinceStart(known.snapshot, threshold.fact);
       const span = threshold.ms ?? shareMs(threshold, clocks);
@@ -122,15 +152,13 @@ function crossing(
   if (value === undefined) return undefined;
   const rest = Math.ceil((threshold.counts === 'used' ? value : targetMs - value) - usedMs);
   if (rest < 0) return undefined;
-  const level = policy.priorities.find(({ id }) => id === (priority ?? policy.defaultPriority));
-  const spec = policy.calendars[level?.calendar ?? policy.sla.calendar];
-  return spec && compileCalendar(spec).dueAt(now, rest);
+  return calendarOf(policy, priority)?.dueAt(now, rest);
 }
 
 /** The first act of these, from small to large, after which the tier does not rise at that instant. */
 function prevention(moment: Moment, clock: ClockName, at: number, tier: number, stillAsks: number): NextChange['preventedBy'] {
   const { known, now } = moment;
-  const holds = (snapshot: TicketSnapshot): boolean => askedTier(judgeAt(moment, snapshot, at), stillAsks) < tier;
+  const holds = (snapshot: TicketSnapshot): boolean => askedTier(judgeInstead(moment, snapshot, at), stillAsks) < tier;
   if (holds(answered(known.snapshot, now))) return clock === 'updateOwed' ? 'update-customer' : 'reply';
   // waiting for the customer is honest only when the customer was asked something
   const lastPublic = known.snapshot.messages.findLast(({ internal, role }) => !internal && role !== 'system');

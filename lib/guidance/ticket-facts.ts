@@ -3,14 +3,14 @@
  * unknown. Over 250 lines: one entry for each fact of the fact table, side by side.
  */
 import { keywordHits } from '../facts/conversation.ts';
-import type { ConversationFacts } from '../facts/text-facts.ts';
+import type { ConversationFacts, TextSpan } from '../facts/text-facts.ts';
 import type { Policy } from '../policy/schema.ts';
 import type { FactReading, FactSource, TextHits } from '../rules/fact-source.ts';
 import { CLOCK_WORDS, MOODS, SLA_CLOCK, markOf } from '../rules/fact-table.ts';
 import { fold } from '../rules/fold.ts';
 import { statusKindOf } from '../rules/status-words.ts';
 import type { ClockName, SlaClock } from '../sla/sla-clock.ts';
-import type { Field, Message, StatusKind, TicketSnapshot } from '../ticket.ts';
+import type { Field, StatusKind, TicketSnapshot } from '../ticket.ts';
 import type { Evidence, Marks } from './assessment.ts';
 import type { CustomerFacts } from './customer-facts.ts';
 
@@ -27,6 +27,8 @@ export interface Known {
   readonly currentTier: number | undefined;
   /** Kept answers, shared by all instants of one assessment. */
   readonly kept: Map<string, FactReading | undefined>;
+  /** The same for keywords. */
+  readonly words: Map<string, TextHits>;
 }
 
 /** The kind of status: as read, or as the page's word says. */
@@ -45,8 +47,12 @@ export function ticketFacts(known: Known, clocks: readonly SlaClock[], now: numb
       const key = argument === undefined ? name : `${name}\n${argument}`;
       return remember(known.kept, key, () => reading(known, name, argument));
     },
-    keyword: (word) =>
-      known.snapshot.messages.length === 0 ? undefined : { hits: wordHits(known.snapshot, word), complete: isComplete(known.snapshot) },
+    keyword(word) {
+      if (known.snapshot.messages.length === 0) return undefined;
+      let hits = known.words.get(word);
+      if (!hits) known.words.set(word, (hits = { hits: wordHits(known.snapshot, word), complete: isComplete(known.snapshot) }));
+      return hits;
+    },
     phrase(list): TextHits | undefined {
       if (known.snapshot.messages.length === 0) return undefined;
       return { hits: known.conversation.phrases.filter((hit) => hit.list === list), complete: isComplete(known.snapshot) };
@@ -61,13 +67,25 @@ function remember(kept: Map<string, FactReading | undefined>, key: string, make:
   return made;
 }
 
-const hitsOf = new WeakMap<readonly Message[], Map<string, ReturnType<typeof keywordHits>>>();
-function wordHits(snapshot: TicketSnapshot, word: string): ReturnType<typeof keywordHits> {
-  let words = hitsOf.get(snapshot.messages);
-  if (!words) hitsOf.set(snapshot.messages, (words = new Map()));
-  let hits = words.get(word);
-  if (!hits) words.set(word, (hits = keywordHits([word], snapshot)));
-  return hits;
+/** Hits of one word by the text they stand in: a page that is read again has new messages with the same texts. */
+const hitsByText = new Map<string, Map<string, readonly TextSpan[]>>();
+const mostKept = 2000;
+/** Longer texts are not kept as keys. */
+const longestKept = 20_000;
+
+function wordHits(snapshot: TicketSnapshot, word: string): TextSpan[] {
+  return snapshot.messages.flatMap((message, index) => {
+    if (message.role !== 'customer' || message.internal) return [];
+    let words = hitsByText.get(message.text);
+    if (!words) {
+      words = new Map();
+      if (hitsByText.size >= mostKept) hitsByText.clear();
+      if (message.text.length <= longestKept) hitsByText.set(message.text, words);
+    }
+    let hits = words.get(word);
+    if (!hits) words.set(word, (hits = keywordHits([word], { ...snapshot, messages: [message] })));
+    return hits.map((hit) => ({ ...hit, message: index }));
+  });
 }
 
 /** Whether everything the customer wrote is there: then a word that is not found was not written. */
