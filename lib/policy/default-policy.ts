@@ -1,4 +1,4 @@
-/** The policy that works before a lead writes one. Data: a lead exports it, edits it and loads it back. */
+/** The policy that works before a lead writes one: one document, so one file of over 250 lines. A lead exports it, edits it and loads it back. */
 import { defaultPhraseLists } from '../facts/phrase-lists/default-phrase-lists.ts';
 import { priorityWords } from './default-priority-words.ts';
 import { defaultRules } from './default-rules.ts';

@@ -1,4 +1,4 @@
-/** What helpdesks write by hand and Intl does not know, per base language. Lists are separated by `|`. */
+/** What helpdesks write by hand and Intl does not know, per base language. Lists are separated by `|`. Data, hence over 250 lines. */
 import type { Unit } from './words.ts';
 
 export interface ExtraWords {

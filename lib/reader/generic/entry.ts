@@ -1,4 +1,4 @@
-/** The parts of one entry of a conversation: who, when, what, which files, and whether the customer sees it. */
+/** The parts of one entry of a conversation: who, when, what, which files, and whether the customer sees it. Over 250 lines: each part is found by what the others left over. */
 import { internalWords, foldLabel, isEmptyWord, labelMeaning, statusKindOf } from '../labels.ts';
 import { limits } from '../limits.ts';
 import { visibleText } from '../page-text.ts';
