@@ -1,10 +1,11 @@
-/** From a page to a TicketSnapshot: chooses the adapter, reads, merges field by field, validates, stamps. */
+/** From a page to a TicketSnapshot: chooses the adapter, reads, merges field by field, validates, stamps. Over 250 lines: the order of these steps is the rule. */
 import { helpdesks } from '../helpdesks/registry.ts';
 import {
   FIELD_SOURCES,
   type Field,
   type FieldName,
   type FieldSource,
+  type Message,
   type TicketReading,
   type TicketSnapshot,
   type TicketValues,
@@ -158,8 +159,13 @@ export function tryReadPage(doc: Document, options: ReadOptions): ReadOutcome {
     for (const { places: where } of readings)
       for (const [name, element] of where.fields) if (name.startsWith('custom:') && !places.has(name)) places.set(name, element);
     const withMessages = readings.find((r) => (r.reading.messages?.length ?? 0) > 0) ?? own;
-    const missing = withMessages?.reading.missingMessages;
-    const checked = validated(fields as TicketSnapshot['fields'], withMessages?.reading.messages ?? [], options.now);
+    const read = withMessages?.reading.messages ?? [];
+    const messages = withApi(read, options.apiReading?.messages);
+    // Messages that only the interface for programs knows have no place on the page.
+    const onPage = messages === read || messages.length === read.length;
+    const missing = onPage ? withMessages?.reading.missingMessages : options.apiReading?.missingMessages;
+    const complete = options.apiReading?.statusHistoryComplete ?? own?.reading.statusHistoryComplete;
+    const checked = validated(fields as TicketSnapshot['fields'], messages, options.now);
     for (const name of checked.dropped) places.delete(name);
     const snapshot: TicketSnapshot = {
       url: options.url,
@@ -171,15 +177,26 @@ export function tryReadPage(doc: Document, options: ReadOptions): ReadOutcome {
       customFields,
       messages: checked.messages,
       ...(missing !== undefined && { missingMessages: missing }),
+      ...(complete !== undefined && { statusHistoryComplete: complete }),
       problems: [...problems, ...readings.flatMap((r) => r.problems), ...(taught?.problems ?? []), ...checked.problems],
     };
     return {
       snapshot,
-      places: placesOf(places, withMessages?.places.messages ?? []),
+      places: placesOf(places, onPage ? (withMessages?.places.messages ?? []) : []),
       root: pane,
       hints,
     };
   }
+}
+
+/**
+ * What the page shows, with roles, times and visibility from the documented interface where both tell of the same messages;
+ * else whichever has more. The text stays the page's, since evidence points into it.
+ */
+function withApi(page: readonly Message[], api: readonly Message[] | undefined): readonly Message[] {
+  if (!api || api.length < page.length) return page;
+  if (api.length > page.length) return api;
+  return page.map((message, i) => ({ ...message, ...api[i], text: message.text, how: `${message.how} api` }));
 }
 
 /** What the generic reader adds to an adapter's reading must be this sure. */

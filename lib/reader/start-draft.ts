@@ -1,4 +1,4 @@
-/** The draft behind `ReadingDraft`: collects while a reader walks, reads dates and decides roles when it is finished. */
+/** The draft behind `ReadingDraft`: collects while a reader walks, reads dates and decides roles when it is finished. Over 250 lines: one method for each kind of field. */
 import type { Field, FieldName, FieldSource, Message, NativeSla, Person, StatusChange, StatusKind, TicketReading, TicketValues } from '../ticket.ts';
 import { dayOrder } from './dates/day-order.ts';
 import { readTimeTexts, type TimeTexts, timeTexts } from './dates/element-instant.ts';
@@ -6,9 +6,9 @@ import type { InstantReading } from './dates/read-instant.ts';
 import { statusKindOf } from './labels.ts';
 import { limits } from './limits.ts';
 import { controlText, type TextOptions, visibleText } from './page-text.ts';
-import { readPerson } from './person.ts';
+import { readPerson, samePerson } from './person.ts';
 import type { DraftMessage, FinishedReading, InstantFieldName, MessagePlace, ReadingContext, ReadingDraft, Source } from './reading-draft.ts';
-import { roleOf } from './roles.ts';
+import { type RoleGuess, roleOf } from './roles.ts';
 
 /** How sure an adapter's own hook is when it does not say otherwise. */
 const adapterSure = 0.95;
@@ -199,9 +199,16 @@ export function startDraft(context: ReadingContext, from: FieldSource): StartedD
 
     const requester = fields.requester?.value as Person | undefined;
     const agents = knownAgents(requester);
+    const asker = requester ?? openingAuthor(agents);
+    const guessRole = (author: Person | undefined, internal: boolean): RoleGuess => {
+      const guess = roleOf(author, asker, agents, internal);
+      if (requester || guess.role !== 'customer')
+        return !requester && guess.how === 'role:not-requester' ? { role: 'unknown', sure: 0, how: 'role:no-requester' } : guess;
+      return { role: 'customer', sure: 0.65, how: 'role:wrote-first' };
+    };
     const finished = messages.map(({ draft: m, author, texts }) => {
       const at = texts && read(texts, 'past');
-      const guess = m.role ? { role: m.role, sure: m.roleSure ?? adapterSure, how: '' } : roleOf(author, requester, agents, m.internal ?? false);
+      const guess = m.role ? { role: m.role, sure: m.roleSure ?? adapterSure, how: '' } : guessRole(author, m.internal ?? false);
       const bodies = Array.isArray(m.body) ? (m.body as readonly Element[]) : [m.body as Element];
       const message: Message = {
         ...(author?.name && { author: author.name }),
@@ -235,6 +242,17 @@ export function startDraft(context: ReadingContext, from: FieldSource): StartedD
       empty,
       problems,
     };
+  }
+
+  /** Where the page names no requester: whoever wrote first, if somebody else is known to work on it. */
+  function openingAuthor(agents: readonly Person[]): Person | undefined {
+    const [first, last] = [messages[0], messages.at(-1)];
+    if (agents.length === 0 || !first || !last || first === last) return undefined;
+    const at = (m: typeof first) =>
+      m.texts ? Date.parse(readTimeTexts(m.texts, { zone: context.zone, now: context.now, dayFirst: true })?.instant ?? '') : Number.NaN;
+    const opening = at(first) <= at(last) ? first : at(last) < at(first) ? last : undefined;
+    const author = opening?.author;
+    return author && !agents.some((a) => samePerson(a, author)) ? author : undefined;
   }
 
   function evidence(): boolean | undefined {

@@ -17,7 +17,7 @@ interface Truth {
     createdAt: string | null;
     updatedAt: string | null;
     dueAt: string | null;
-    requester: { name: string; email: string | null };
+    requester: { name: string; email: string | null } | null;
     organization: string | null;
     assignee: string | null;
     group: string | null;
@@ -61,7 +61,7 @@ describe('a helpdesk that nobody described', () => {
         createdAt: minute(fields.createdAt?.value),
         updatedAt: minute(fields.updatedAt?.value),
         dueAt: minute(fields.dueAt?.value),
-        requester: { name: fields.requester?.value.name, email: fields.requester?.value.email ?? null },
+        requester: fields.requester ? { name: fields.requester.value.name, email: fields.requester.value.email ?? null } : null,
         organization: fields.organization?.value ?? null,
         assignee: fields.assignee?.value ?? null,
         group: fields.group?.value ?? null,

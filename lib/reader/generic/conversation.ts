@@ -57,7 +57,37 @@ export function findConversation(outline: Outline, anchors: readonly TimeAnchor[
     const found = judge(outline, group, context);
     if (found && (!best || found.score > best.score)) best = found;
   }
-  return best;
+  return best && withOutliers(outline, best, anchors, context);
+}
+
+/** Entries of the same make that stand apart, such as the opening one above the list of answers. */
+function withOutliers(outline: Outline, conversation: Conversation, anchors: readonly TimeAnchor[], context: ReadingContext): Conversation {
+  const [first, ...others] = conversation.entries;
+  if (!first) return conversation;
+  const shared = [...first.box.element.classList].filter((c) => c.length > 5 && others.every((e) => e.box.element.classList.contains(c)));
+  if (shared.length === 0) return conversation;
+  const { container } = conversation;
+  const apart = outline.boxes.filter(
+    (b) =>
+      b.element.tagName === first.box.element.tagName &&
+      (b.end <= container.start || b.start >= container.end) &&
+      shared.every((c) => b.element.classList.contains(c)) &&
+      !inPageFurniture(b),
+  );
+  if (apart.length === 0 || apart.length > 3) return conversation;
+  const read = apart
+    .flatMap(
+      (b) =>
+        readEntry(
+          outline,
+          b,
+          anchors.filter((a) => a.run >= b.start && a.run < b.end),
+          context,
+        ) ?? [],
+    )
+    .filter((e) => e.author);
+  const entries = [...read, ...conversation.entries].sort((a, b) => a.box.start - b.box.start);
+  return { ...conversation, entries };
 }
 
 function judge(outline: Outline, group: Group, context: ReadingContext): Conversation | undefined {

@@ -17,7 +17,9 @@ const key = String.raw`([A-Z][A-Z0-9]{1,9}-\d+|(?:INC|REQ|RITM|CHG|PRB|TASK|CS|S
 const start = new RegExp(`^\\W{0,3}(?:\\p{L}+\\s){0,2}?\\[?\\s?(?:${number}|${key})\\s?\\]?`, 'iu');
 const end = new RegExp(`[([]\\s?(?:${number}|${key}|(\\d{3,}))\\s?[)\\]]\\W*$|(?:${number})\\W*$`, 'iu');
 const wordThenNumber =
-  /^(?:ticket|case|request|issue|incident|bug|anfrage|vorgang|demande|chamado|caso|solicitud|conversation|yêu cầu|phiếu|заявка|zgłoszenie|チケット|工单|티켓)\s?(?:id|nr\.?|no\.?|number)?\s?[:#]?\s?#?(\d{1,12})\b/i;
+  /^(?:ticket|case|request|issue|incident|bug|anfrage|vorgang|demande|chamado|caso|solicitud|conversation|yêu cầu|phiếu|заявка|zgłoszenie|チケット|工单|티켓)\s?(?:id|nr\.?|no\.?|number)?\s?[:#]?\s?#?(\d{1,20})\b/i;
+/** `2026112010000042 - Subject`: long enough to be no count. */
+const longNumber = /^(\d{6,20})\s[-–—:|]\s/;
 
 /** Puts `id` and `subject` into the draft. */
 export function readIdentity(
@@ -92,7 +94,7 @@ function headingBoxes(outline: Outline, conversation: Conversation | undefined):
 /** The number that a title or heading starts or ends with. */
 function numberOf(text: string): string | undefined {
   const match = start.exec(text) ?? end.exec(text);
-  const found = match?.slice(1).find(Boolean) ?? wordThenNumber.exec(text)?.[1];
+  const found = match?.slice(1).find(Boolean) ?? wordThenNumber.exec(text)?.[1] ?? longNumber.exec(text)?.[1];
   return found && /\d/.test(found) ? found.replace(/-$/, '') : undefined;
 }
 
@@ -110,8 +112,10 @@ function numberElement(outline: Outline, conversation: Conversation | undefined)
 
 /** The last step of the address that is an id; parameters called id count too. */
 export function idOfUrl(url: URL): string | undefined {
+  // Some products separate parameters by semicolons.
+  const parameters = new URLSearchParams(url.search.replace(/;/g, '&'));
   for (const name of ['id', 'ticket', 'ticket_id', 'ticketId', 'tid', 'issue', 'case', 'caseid', 'number', 'TicketID', 'sys_id', 'bug']) {
-    const value = url.searchParams.get(name);
+    const value = parameters.get(name);
     if (value && /^[A-Za-z0-9-]{1,40}$/.test(value) && /\d/.test(value)) return value;
   }
   const steps = `${url.pathname}/${url.hash.replace(/^#!?/, '')}`.split(/[/?&]/).filter(Boolean);
