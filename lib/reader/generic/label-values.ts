@@ -1,6 +1,6 @@
 /**
  * Label and value, found the way people find them: a description list, a table row, a form label, an accessible name, two
- * neighbours, or "Label: value" in one line.
+ * neighbours, or "Label: value" in one line. Over 250 lines: one finder for each of these, in the order in which they win.
  */
 import { type LabelMeaning, labelMeaning } from '../labels.ts';
 import { limits } from '../limits.ts';
