@@ -1,7 +1,6 @@
 /**
  * The policy's schema: single source of its types, its validation messages, the published JSON Schema and the reference
  * table in docs; over 250 lines, since a schema in pieces is no single source. zod lives only here and in pages that load policies; the content side imports the types alone.
- * Over 250 lines: one schema is best read from top to bottom in one file.
  */
 import { z } from 'zod';
 

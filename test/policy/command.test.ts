@@ -18,7 +18,9 @@ async function run(...args: string[]): Promise<{ code: number; text: string }> {
   const code = await policy(args, { write: (part) => (text += part) });
   return { code, text };
 }
-const changed = (change: (policy: { rules: { id: string; rule: string; mode?: string }[]; variables: Record<string, unknown> }) => void): string => {
+const changed = (
+  change: (policy: { rules: { id: string; title?: unknown; rule: string; mode?: string }[]; variables: Record<string, unknown> }) => void,
+): string => {
   const copy = JSON.parse(JSON.stringify(policySchema.parse(defaultPolicy))) as Parameters<typeof change>[0];
   change(copy);
   return printPolicy(copy as never);
@@ -43,7 +45,7 @@ describe('handrail policy', () => {
     expect(await run('check', join(folder, 'none.yaml'))).toMatchObject({ code: 2, text: expect.stringContaining('cannot be read') as string });
   });
 
-  test('test ends with a count, and with 1 when one fails', async () => {
+  test('the tests end with a count, and with 1 when one fails', async () => {
     expect(await run('test', 'default')).toMatchObject({ code: 0, text: '38 passed, 0 failed\n' });
     const broken = file(
       'broken.yaml',
@@ -102,7 +104,7 @@ describe('handrail policy', () => {
     expect(await run('prove', 'default')).toMatchObject({ code: 0 });
     const needless = file(
       'needless.yaml',
-      changed(({ rules }) => rules.push({ id: 'fourth', rule: 'IF contacts >= 4 THEN escalate to Tier 2', ...{ title: 'Fourth' } })),
+      changed(({ rules }) => rules.push({ id: 'fourth', title: 'Fourth', rule: 'IF contacts >= 4 THEN escalate to Tier 2' })),
     );
     const { code, text } = await run('prove', needless);
     expect(code).toBe(1);
