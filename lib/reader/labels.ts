@@ -1,7 +1,7 @@
 /**
  * Words that helpdesks print, in English, Vietnamese, German, French, Spanish, Portuguese, Japanese, Chinese, Korean, Italian,
  * Dutch, Polish, Turkish, Russian, Indonesian and Thai: facts collected from their public translation files. Folded as
- * `foldLabel` folds, so that looking one up is a map access. Data; over 250 lines it is not, but its lines are long.
+ * `foldLabel` folds, so that looking one up is a map access. Data, so its lines are long.
  */
 
 /** What a label can stand for. `other`: known to be none of our fields, and not a custom field of the ticket either. */
