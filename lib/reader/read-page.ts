@@ -1,6 +1,5 @@
 /**
  * From a page to a TicketSnapshot: chooses the adapter, reads, merges field by field, validates, stamps. Over 250 lines: the order of these steps is the rule.
- * Over 250 lines since choosing, merging and placing share one state per reading.
  */
 import { helpdesks } from '../helpdesks/registry.ts';
 import {

@@ -1,6 +1,5 @@
 /**
  * The draft behind `ReadingDraft`: collects while a reader walks, reads dates and decides roles when it is finished. Over 250 lines: one method for each kind of field.
- * Over 250 lines since all of it is one closure over one reading.
  */
 import type { Field, FieldName, FieldSource, Message, NativeSla, Person, StatusChange, StatusKind, TicketReading, TicketValues } from '../ticket.ts';
 import { dayOrder } from './dates/day-order.ts';

@@ -1,6 +1,5 @@
 /**
  * What helpdesks write by hand and Intl does not know, per base language. Lists are separated by `|`. Data, hence over 250 lines.
- * Over 250 lines since it is data.
  */
 import type { Unit } from './words.ts';
 

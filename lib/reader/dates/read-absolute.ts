@@ -1,6 +1,5 @@
 /**
  * Dates and times written out: known words become marks, then a handful of shapes is tried on what is left. Over 250 lines: the shapes exclude each other and are read together.
- * Over 250 lines since the shapes of dates are tried in one order and belong side by side.
  */
 import { wallTimeAt } from '../../zone.ts';
 import { isDay, placeInTime, zoneMinutes, zoneNames } from './place-in-time.ts';

@@ -1,6 +1,5 @@
 /**
  * The parts of one entry of a conversation: who, when, what, which files, and whether the customer sees it. Over 250 lines: each part is found by what the others left over.
- * Over 250 lines since author, body and files are told apart by the same few rules.
  */
 import { internalWords, foldLabel, isEmptyWord, labelMeaning, statusKindOf } from '../labels.ts';
 import { limits } from '../limits.ts';

@@ -1,6 +1,5 @@
 /**
  * From label-value pairs to fields: the value must fit the meaning, places count differently, and a tie is no answer. Over 250 lines: one check of fit for each field, side by side.
- * Over 250 lines since every field is chosen by the same contest.
  */
 import { isEmptyWord, isPriorityWord, type LabelMeaning, statusKindOf } from '../labels.ts';
 import { limits } from '../limits.ts';
