@@ -31,7 +31,8 @@ declare const chrome: { readonly scripting: { getRegisteredContentScripts(): Pro
 /** The extension registers its probe when it is installed; a page that is opened earlier would not have it. */
 async function probeRegistered(worker: Worker): Promise<void> {
   await worker.evaluate(async () => {
-    for (let tries = 0; tries < 200 && !(await chrome.scripting.getRegisteredContentScripts()).length; tries++) await new Promise((wait) => setTimeout(wait, 25));
+    for (let tries = 0; tries < 200 && !(await chrome.scripting.getRegisteredContentScripts()).length; tries++)
+      await new Promise((wait) => setTimeout(wait, 25));
   });
 }
 

@@ -79,6 +79,8 @@ export function startPageLoop(bridge: PageBridge, clock: Clock): void {
   /** Key of the ticket whose notes are in `notes`. */
   let noted: string | undefined;
   let tick = new AbortController();
+  /** When a visible text changes by itself, as last drawn. */
+  let nextTick: number | undefined;
   let saidUntil = new AbortController();
 
   const watch = watchPage({ doc: document, clock, signal: lifetime, onChange: (change) => (change === 'left' ? leave() : void read()) });
@@ -198,6 +200,8 @@ export function startPageLoop(bridge: PageBridge, clock: Clock): void {
       marker = evidenceMarker(document, host.layer);
     }
     host.element.dataset.state = shown && judged ? 'ready' : 'reading';
+    const props = shown && judged ? ticketProps(shown, judged, { tab: tab.value, message: message.value }, now.value) : undefined;
+    nextTick = props?.view?.nextTick;
     render(
       <Panel
         language={language.value}
@@ -210,7 +214,7 @@ export function startPageLoop(bridge: PageBridge, clock: Clock): void {
         on={actions}
         {...(said.value === undefined ? {} : { said: said.value })}
         {...(guess.value === undefined ? {} : { guess: guess.value })}
-        {...(shown && judged ? ticketProps(shown, judged, { tab: tab.value, message: message.value }, now.value) : {})}
+        {...props}
       />,
       host.container,
     );
@@ -233,9 +237,7 @@ export function startPageLoop(bridge: PageBridge, clock: Clock): void {
     tick.abort();
     tick = new AbortController();
     const judged = assessment.peek();
-    const shown = context.peek();
-    if (!judged || !shown || document.visibilityState === 'hidden') return;
-    const nextTick = ticketProps(shown, judged, { tab: 'guide', message: message.peek() }, now.peek()).view?.nextTick;
+    if (!judged || document.visibilityState === 'hidden') return;
     const instants = [judged.nextChange?.at, judged.nextClockEvent?.at].flatMap((at) => (at === undefined ? [] : [Date.parse(at)]));
     const next = Math.min(...instants.filter((at) => at > now.peek()), nextTick ?? Number.POSITIVE_INFINITY);
     if (Number.isFinite(next)) clock.at(Math.max(next, clock.now() + shortestTickMs), () => (now.value = clock.now()), tick.signal);

@@ -48,9 +48,11 @@ export function evidenceMarker(document: Document, layer: HTMLElement): Evidence
       clear();
       const element = place instanceof Range ? (place.startContainer.parentElement ?? undefined) : place;
       if (!place || !element?.isConnected) return false;
-      const calm = matchMedia('(prefers-reduced-motion: reduce)').matches;
-      element.scrollIntoView({ block: 'center', behavior: calm ? 'auto' : 'smooth' });
-      if (!(place instanceof Range && highlight(place))) outline(place);
+      const marked = place instanceof Range && highlight(place);
+      const calm = !marked || matchMedia('(prefers-reduced-motion: reduce)').matches;
+      // an outline is drawn where the place is now, so nothing may still be moving
+      element.scrollIntoView({ block: 'center', behavior: calm ? 'instant' : 'smooth' });
+      if (!marked) outline(place);
       return true;
     },
   };

@@ -71,6 +71,7 @@ export function ticketProps(
   const view = toPanelView(assessment, {
     language,
     now,
+    zone: snapshot.zone,
     policy,
     snapshot,
     ...(name ? { helpdeskName: name } : {}),
@@ -83,7 +84,7 @@ export function ticketProps(
   const footer = readFooter(snapshot);
   return {
     view,
-    ...(footer ? { received: toReceivedModel(footer, { language, policy, now }) } : {}),
+    ...(footer ? { received: toReceivedModel(footer, { language, policy, now, zone: snapshot.zone }) } : {}),
     ...(shown.tab === 'check' ? { fields: toFieldRows(snapshot, { language, now, zone: snapshot.zone }) } : {}),
     handoff: handoffModel(context, assessment, now),
     ...(shown.tab === 'message' ? { messages: messagesModel(context, shown.message, assessment, now) } : {}),
