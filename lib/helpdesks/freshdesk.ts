@@ -29,7 +29,7 @@ export const freshdesk: Helpdesk = {
     draft.text('assignee', property(root, 'Agent'), 'freshdesk:agent');
     const tags = allShown(root, '.ticket-tags ul li .tag-options');
     draft.tags(tags, 'freshdesk:ticket-tags');
-    const name = shown(root, `${testId('requester-info-contact-name')} .info-details-content`, testId('user-name'));
+    const name = shown(root, `${testId('requester-info-contact-name')} .info-details-content`);
     const mail = shown(root, `${testId('requester-info-contact-email')} .info-details-content`);
     if (name) draft.requester(mail ? `${visibleText(name)} <${visibleText(mail)}>` : name, 'freshdesk:requester-info', undefined, name);
     draft.text(

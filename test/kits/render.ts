@@ -1,0 +1,185 @@
+/**
+ * Renders pages with the component libraries that helpdesks are built from, with our own ticket data, in real Chromium, and
+ * writes them as a corpus folder: `node test/kits/render.ts OUT [LIBRARY...]`. Nothing of what it writes is committed.
+ */
+import { spawnSync } from 'node:child_process';
+import { copyFileSync, cpSync, existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import { fileURLToPath, pathToFileURL } from 'node:url';
+import { type Browser, chromium } from 'playwright-core';
+import { build } from 'vite';
+import { findChromium } from '../../scripts/find-browser.ts';
+
+const here = dirname(fileURLToPath(import.meta.url));
+/** Outside the sources, so that no tool of the product looks into it. */
+const workshop = join(here, '../../node_modules/.cache/handrail-kits');
+const zone = 'Europe/Berlin';
+const capturedAt = '2026-11-24T09:00:00.000Z';
+
+interface TicketData {
+  readonly id: string;
+  readonly subject: string;
+  readonly labels: Readonly<Record<string, string>>;
+  readonly status: string;
+  readonly statusKind: string;
+  readonly priority: string;
+  readonly createdAt: string;
+  readonly updatedAt: string;
+  readonly dueAt: string;
+  readonly requester: { readonly name: string; readonly email: string };
+  readonly organization: string;
+  readonly assignee: string;
+  readonly group: string;
+  readonly tags: readonly string[];
+  readonly messages: readonly object[];
+}
+
+export const libraries = ['garden', 'fluent', 'primer', 'atlaskit', 'crayons'] as const;
+export type Library = (typeof libraries)[number];
+/** Pages that are no ticket, and the locales they are drawn in. */
+const otherKinds = ['list', 'settings', 'article', 'dashboard'] as const;
+const otherLocales = ['en', 'vi', 'de'];
+
+const tickets = JSON.parse(readFileSync(join(here, 'pages/tickets.json'), 'utf8')) as Record<string, TicketData>;
+
+function install(): void {
+  mkdirSync(workshop, { recursive: true });
+  const lock = join(here, 'package-lock.json');
+  const installed = join(workshop, 'package-lock.json');
+  const fresh =
+    existsSync(join(workshop, 'node_modules/react')) && existsSync(installed) && readFileSync(installed, 'utf8') === readFileSync(lock, 'utf8');
+  for (const name of ['package.json', 'package-lock.json']) copyFileSync(join(here, name), join(workshop, name));
+  rmSync(join(workshop, 'pages'), { recursive: true, force: true });
+  cpSync(join(here, 'pages'), join(workshop, 'pages'), { recursive: true });
+  if (fresh) return;
+  const npm = spawnSync('npm', ['ci', '--ignore-scripts', '--legacy-peer-deps', '--no-audit', '--no-fund'], { cwd: workshop, encoding: 'utf8' });
+  if (npm.status !== 0) throw new Error(`The component libraries could not be installed:\n${npm.stderr}`);
+}
+
+async function bundle(library: Library): Promise<{ script: string; style: string }> {
+  const outDir = join(workshop, 'built', library);
+  await build({
+    root: workshop,
+    configFile: false,
+    logLevel: 'error',
+    define: { 'process.env.NODE_ENV': '"development"', 'process.env': '{}', global: 'globalThis' },
+    build: {
+      outDir,
+      emptyOutDir: true,
+      minify: false,
+      cssCodeSplit: false,
+      rolldownOptions: {
+        input: join(workshop, 'pages', `${library}.js`),
+        output: { entryFileNames: 'page.js', format: 'iife', codeSplitting: false },
+      },
+    },
+  });
+  const style = join(outDir, 'assets', 'style.css');
+  return { script: readFileSync(join(outDir, 'page.js'), 'utf8'), style: existsSync(style) ? readFileSync(style, 'utf8') : '' };
+}
+
+async function render(browser: Browser, library: Library, folder: string): Promise<number> {
+  const { script, style } = await bundle(library);
+  mkdirSync(folder, { recursive: true });
+  const all = Object.values(tickets);
+  const cases = [
+    ...Object.keys(tickets).map((locale) => ({ locale, kind: 'ticket' as const })),
+    ...otherLocales.flatMap((locale) => otherKinds.map((kind) => ({ locale, kind }))),
+  ];
+  for (const [index, { locale, kind }] of cases.entries()) {
+    const data = tickets[locale];
+    if (!data) continue;
+    const context = await browser.newContext({ locale, timezoneId: zone, viewport: { width: 1366, height: 900 } });
+    const tab = await context.newPage();
+    await tab.clock.setFixedTime(capturedAt);
+    const url = `https://desk.example/${kind === 'ticket' ? `tickets/${data.id}` : kind}`;
+    const pageCase = JSON.stringify({ locale, kind, zone, ticket: data, all, machineTimes: index % 2 === 0 }).replaceAll('<', '\\u003c');
+    const title = kind === 'ticket' ? `${data.subject} – Desk` : `${kind} – Desk`;
+    const html = `<!DOCTYPE html><html lang="${locale}"><head><meta charset="utf-8"><title>${title}</title><style>${style}</style></head><body><div id="app"></div><script>window.pageCase=${pageCase}</script>${library === 'crayons' ? '<script type="module" src="/crayons/crayons.esm.js"></script>' : ''}<script src="/page.js"></script></body></html>`;
+    await tab.route('**/*', (route) => {
+      const asked = new URL(route.request().url());
+      if (asked.hostname !== 'desk.example') return route.abort();
+      if (asked.pathname.startsWith('/crayons/'))
+        return route.fulfill({
+          contentType: 'text/javascript; charset=utf-8',
+          path: join(workshop, 'node_modules/@freshworks/crayons/dist', asked.pathname),
+        });
+      return asked.pathname === '/page.js'
+        ? route.fulfill({ contentType: 'text/javascript; charset=utf-8', body: script })
+        : route.fulfill({ contentType: 'text/html; charset=utf-8', body: html });
+    });
+    await tab.goto(url);
+    await tab.waitForSelector('h1', { state: 'attached', timeout: 15_000 });
+    if (library === 'crayons')
+      await tab
+        .waitForFunction(() => !document.querySelector('fw-input:not(.hydrated), fw-select:not(.hydrated)'), undefined, { timeout: 10_000 })
+        .catch(() => undefined);
+    const captured = await tab.evaluate(capture);
+    await context.close();
+    const { labels, statusKind, ...ticket } = data;
+    const name = kind === 'ticket' ? `ticket-${locale}` : `none-${kind}-${locale}`;
+    writeFileSync(join(folder, `${name}.html`), captured);
+    writeFileSync(
+      join(folder, `${name}.json`),
+      JSON.stringify({
+        helpdesk: library,
+        url,
+        title,
+        documentLang: locale,
+        capturedAt,
+        pageTimeZone: zone,
+        locale,
+        made: { by: 'components', how: `our ticket data and page layout, drawn by the components of ${library} in Chromium` },
+        ticket: kind === 'ticket' ? { ...ticket, statusKind, dueAt: labels.dueAt ? data.dueAt : null } : null,
+      }),
+    );
+  }
+  return cases.length;
+}
+
+/** Runs in the page: what a person sees, with typed values and hidden parts written down and open shadow roots kept. */
+function capture(): string {
+  const roots: ShadowRoot[] = [];
+  const visit = (within: Document | ShadowRoot): void => {
+    for (const element of within.querySelectorAll('*')) {
+      if (element instanceof HTMLInputElement && element.type !== 'password') element.setAttribute('value', element.value);
+      if (element instanceof HTMLSelectElement) for (const option of element.options) option.toggleAttribute('selected', option.selected);
+      if (element instanceof HTMLTextAreaElement) element.textContent = element.value;
+      // Style sheets made by script are not part of the page's text.
+      if (!/^(?:SCRIPT|STYLE|LINK|META|TITLE|HEAD|OPTION|TEMPLATE|SLOT)$/.test(element.tagName) && element instanceof HTMLElement) {
+        const style = getComputedStyle(element);
+        if (style.display === 'none') element.style.setProperty('display', 'none', 'important');
+        else if (style.visibility === 'hidden') element.style.setProperty('visibility', 'hidden', 'important');
+      }
+      if (element.shadowRoot) {
+        roots.push(element.shadowRoot);
+        visit(element.shadowRoot);
+      }
+    }
+  };
+  visit(document);
+  for (const element of document.querySelectorAll('script, link, noscript')) element.remove();
+  return `<!DOCTYPE html>\n<html lang="${document.documentElement.lang}">${document.documentElement.getHTML({ shadowRoots: roots })}</html>`;
+}
+
+/** @returns how many pages were written below `out` */
+export async function renderKits(out: string, wanted: readonly Library[] = libraries): Promise<number> {
+  const found = findChromium();
+  if ('problem' in found) throw new Error(found.problem);
+  install();
+  const browser = await chromium.launch({ executablePath: found.path, chromiumSandbox: process.getuid?.() !== 0 });
+  try {
+    let pages = 0;
+    for (const library of wanted) pages += await render(browser, library, join(out, library));
+    return pages;
+  } finally {
+    await browser.close();
+  }
+}
+
+if (process.argv[1] && import.meta.url === pathToFileURL(process.argv[1]).href) {
+  const [out, ...wanted] = process.argv.slice(2);
+  if (!out) throw new Error('Say where: node test/kits/render.ts OUT [LIBRARY...]');
+  const known = libraries.filter((l) => wanted.length === 0 || wanted.includes(l));
+  process.stdout.write(`${await renderKits(out, known)} pages in ${out}\n`);
+}
