@@ -55,7 +55,7 @@ const comparedText = 200;
 /** A time with an error bar is right when the truth lies inside it; a bar wider than this is as good as no answer. */
 const widestErrorMs = 26 * 3_600_000;
 
-/** @returns `undefined` where both say that the page is no ticket; a page wrongly taken or left counts in the field `ticket`. */
+/** A page wrongly taken for a ticket, or wrongly left alone, counts in the field `ticket`. */
 export function compareReading(printed: Printed, truth: TrueTicket | null): Comparison {
   const tallies = new Map<string, Tally>();
   const misses: Miss[] = [];
@@ -141,7 +141,7 @@ function sameText(a: string, b: string): boolean {
   return fold(a).slice(0, comparedText).trim() === fold(b).slice(0, comparedText).trim();
 }
 
-/** Equal to the second where both have one, to the minute where the truth has no seconds to show, or inside the reading's own error bar. */
+/** Equal to the second, or inside the reading's own error bar; a date alone equals only a date. */
 function sameInstant(read: string | null | undefined, wanted: string | null | undefined, errorMs = 0): boolean {
   if (!read || !wanted) return false;
   if (read.length === 10 || wanted.length === 10) return read.slice(0, 10) === wanted.slice(0, 10) && read.length === wanted.length;
