@@ -33,5 +33,5 @@ export const panelTag = 'handrail-panel';
 
 /** Waits until the panel is on the page with its advice. */
 export async function panelShown(page: Page, timeout = 15_000): Promise<void> {
-  await page.waitForSelector(`${panelTag}[data-state="ready"]`, { state: 'attached', timeout });
+  await page.waitForSelector(`:is(${panelTag}, [data-${panelTag}])[data-state="ready"]`, { state: 'attached', timeout });
 }

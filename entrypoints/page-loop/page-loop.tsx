@@ -199,6 +199,7 @@ export function startPageLoop(bridge: PageBridge, clock: Clock): void {
       bridge.host = host.element;
       marker = evidenceMarker(document, host.layer);
     }
+    host.attach();
     host.element.dataset.state = shown && judged ? 'ready' : 'reading';
     const props = shown && judged ? ticketProps(shown, judged, { tab: tab.value, message: message.value }, now.value) : undefined;
     nextTick = props?.view?.nextTick;

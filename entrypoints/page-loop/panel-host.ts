@@ -12,20 +12,40 @@ export interface PanelHost {
   readonly container: HTMLElement;
   /** Our own layer over the page, for outlines. */
   readonly layer: HTMLElement;
+  /** Puts the host back when the page has taken it away, as frameworks do that draw the whole document. */
+  attach(): void;
 }
 
-/** Puts an empty host on the page. Takes no focus. */
+/** Makes an empty host and puts it on the page. Takes no focus. */
 export function mountPanelHost(document: Document): PanelHost {
   // A copy that an earlier version of the extension left behind shows old advice.
-  for (const old of document.querySelectorAll(tag)) old.remove();
-  const element = document.createElement(tag);
-  const root = element.attachShadow({ mode });
+  for (const old of document.querySelectorAll(`${tag}, [data-${tag}]`)) old.remove();
+  const { element, root } = emptyHost(document);
   const style = document.createElement('style');
   style.textContent = css;
   const layer = document.createElement('div');
   layer.className = 'layer';
   const container = document.createElement('div');
   root.append(style, layer, container);
-  document.documentElement.append(element);
-  return { element, root, container, layer };
+  const attach = (): void => {
+    if (element.isConnected) return;
+    document.documentElement.append(element);
+    // In the top layer no transform, filter or clipping of the page's root reaches the panel. `manual`: it closes no popover of the page.
+    element.popover = 'manual';
+    element.showPopover?.();
+  };
+  attach();
+  return { element, root, container, layer, attach };
+}
+
+function emptyHost(document: Document): Pick<PanelHost, 'element' | 'root'> {
+  const element = document.createElement(tag);
+  try {
+    return { element, root: element.attachShadow({ mode }) };
+  } catch {
+    // The page has defined an element of this name, whose own shadow root is in the way.
+    const plain = document.createElement('div');
+    plain.setAttribute(`data-${tag}`, '');
+    return { element: plain, root: plain.attachShadow({ mode }) };
+  }
 }

@@ -5,6 +5,7 @@ import { panelTag } from '../../scripts/extension-page.ts';
 interface ProtocolNode {
   readonly nodeName: string;
   readonly backendNodeId: number;
+  readonly attributes?: readonly string[];
   readonly children?: readonly ProtocolNode[];
   readonly shadowRoots?: readonly ProtocolNode[];
 }
@@ -24,7 +25,7 @@ export class ClosedPanel {
 
   /** Everything a person can read in the panel, white space folded. */
   text(): Promise<string> {
-    return this.#call((root) =>
+    return this.run((root) =>
       [...root.children]
         .map((child) => (child instanceof HTMLElement && child.tagName !== 'STYLE' ? child.innerText : ''))
         .join(' ')
@@ -35,7 +36,7 @@ export class ClosedPanel {
 
   /** Clicks the control whose name contains `name`, with the real pointer. */
   async click(name: string): Promise<void> {
-    const place = await this.#call((root, wanted: string) => {
+    const place = await this.run((root, wanted: string) => {
       const controls = [...root.querySelectorAll<HTMLElement>('button, a, [role=tab], [role=switch], summary, label, input')];
       const control = controls.find(
         (one) =>
@@ -62,13 +63,16 @@ export class ClosedPanel {
     }
   }
 
-  /** Runs `read` on the shadow root with one plain argument. */
-  async #call<A, R>(read: (root: ShadowRoot, argument: A) => R, argument?: A): Promise<R> {
+  /** Runs `read` on the shadow root with one plain argument; what it returns must be plain too. `read` sees nothing of its module. */
+  async run<A, R>(read: (root: ShadowRoot, argument: A) => R, argument?: A): Promise<R> {
     const { root } = (await this.#session.send('DOM.getDocument', { depth: -1, pierce: true })) as { root: ProtocolNode };
-    const host = find(root, panelTag.toUpperCase());
+    const host = find(root);
     const shadow = host?.shadowRoots?.[0];
     if (!shadow) throw new Error('No panel is on the page.');
-    const { object } = await this.#session.send('DOM.resolveNode', { backendNodeId: shadow.backendNodeId });
+    // A world of its own: what the page did to the built-in objects does not reach it.
+    const { frameTree } = await this.#session.send('Page.getFrameTree');
+    const { executionContextId } = await this.#session.send('Page.createIsolatedWorld', { frameId: frameTree.frame.id, worldName: 'test' });
+    const { object } = await this.#session.send('DOM.resolveNode', { backendNodeId: shadow.backendNodeId, executionContextId });
     const { result, exceptionDetails } = await this.#session.send('Runtime.callFunctionOn', {
       objectId: object.objectId ?? '',
       functionDeclaration: `function (argument) { return (${read.toString()})(this, argument); }`,
@@ -80,10 +84,12 @@ export class ClosedPanel {
   }
 }
 
-function find(node: ProtocolNode, name: string): ProtocolNode | undefined {
-  if (node.nodeName === name) return node;
+function find(node: ProtocolNode): ProtocolNode | undefined {
+  if (node.nodeName === panelTag.toUpperCase() || node.attributes?.includes(`data-${panelTag}`)) {
+    if (node.shadowRoots?.[0]?.children?.length) return node;
+  }
   for (const child of node.children ?? []) {
-    const found = find(child, name);
+    const found = find(child);
     if (found) return found;
   }
   return undefined;
