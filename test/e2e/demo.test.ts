@@ -37,7 +37,10 @@ describe.each(['modern', 'classic', 'cards'])('on the %s skin', (skin) => {
     expect(got).toMatchObject({ id: ticket.id, subject: ticket.subject, statusKind: ticket.status, priorityLevel: ticket.priority });
     expect(got?.requester?.name).toBe(ticket.requester.name);
     expect(got?.messages).toHaveLength(ticket.messages.length);
-    expect({ tier: assessment?.tier, resolved: assessment?.verdict === 'resolved' }).toEqual({ tier: ticket.expect.tier, resolved: ticket.expect.resolved ?? false });
+    expect({ tier: assessment?.tier, resolved: assessment?.verdict === 'resolved' }).toEqual({
+      tier: ticket.expect.tier,
+      resolved: ticket.expect.resolved ?? false,
+    });
   });
 
   test.each(['/tickets', '/dashboard', '/settings', '/search?q=refund', '/tickets/new', '/kb/refunds'])('%s shows nothing', async (path) => {
@@ -112,7 +115,9 @@ describe('the panel', () => {
 
   test('goes with its site: after the permission is withdrawn a reload shows nothing', async () => {
     const registered = await launched.worker.evaluate(async () => {
-      const scripts = await (globalThis as unknown as { chrome: { scripting: { getRegisteredContentScripts(): Promise<{ matches: string[] }[]> } } }).chrome.scripting.getRegisteredContentScripts();
+      const scripts = await (
+        globalThis as unknown as { chrome: { scripting: { getRegisteredContentScripts(): Promise<{ matches: string[] }[]> } } }
+      ).chrome.scripting.getRegisteredContentScripts();
       return scripts.flatMap(({ matches }) => matches);
     });
     expect(registered).toEqual(['http://127.0.0.1/*']);
@@ -122,7 +127,13 @@ describe('the panel', () => {
 describe('a page with a strict content policy and hostile styles', () => {
   test('still gets the panel, unchanged in size', async () => {
     const html = readFileSync(join(root, 'test/e2e/pages/hostile.html'), 'utf8');
-    await page.route('http://127.0.0.1:9/ticket/77', (route) => route.fulfill({ contentType: 'text/html; charset=utf-8', headers: { 'content-security-policy': "default-src 'none'; style-src 'unsafe-inline'" }, body: html }));
+    await page.route('http://127.0.0.1:9/ticket/77', (route) =>
+      route.fulfill({
+        contentType: 'text/html; charset=utf-8',
+        headers: { 'content-security-policy': "default-src 'none'; style-src 'unsafe-inline'" },
+        body: html,
+      }),
+    );
     await page.goto('http://127.0.0.1:9/ticket/77');
     await panelShown(page);
     const panel = await ClosedPanel.of(page);
