@@ -110,10 +110,11 @@ async function render(browser: Browser, library: Library, folder: string): Promi
     });
     await tab.goto(url);
     await tab.waitForSelector('h1', { state: 'attached', timeout: 15_000 });
+    // A web component is invisible until it has drawn itself; a capture before that would show fields without values.
     if (library === 'crayons')
-      await tab
-        .waitForFunction(() => !document.querySelector('fw-input:not(.hydrated), fw-select:not(.hydrated)'), undefined, { timeout: 10_000 })
-        .catch(() => undefined);
+      await tab.waitForFunction(() =>
+        [...document.querySelectorAll('fw-input, fw-select')].every((e) => getComputedStyle(e).visibility === 'visible'),
+      );
     const captured = await tab.evaluate(capture);
     await context.close();
     const { labels, statusKind, ...ticket } = data;
