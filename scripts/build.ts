@@ -37,8 +37,10 @@ function sourceState(): string {
     if (!existsSync(full)) return;
     const entries = /\.\w+$/.test(path) ? undefined : readdirSync(full, { withFileTypes: true }).sort((a, b) => a.name.localeCompare(b.name));
     if (entries)
-      for (const entry of entries)
-        entry.isDirectory() ? visit(`${path}/${entry.name}`) : hash.update(`${path}/${entry.name}\0`).update(readFileSync(join(full, entry.name)));
+      for (const entry of entries) {
+        if (entry.isDirectory()) visit(`${path}/${entry.name}`);
+        else hash.update(`${path}/${entry.name}\0`).update(readFileSync(join(full, entry.name)));
+      }
     else hash.update(`${path}\0`).update(readFileSync(full));
   };
   for (const path of sources) visit(path);

@@ -37,7 +37,8 @@ process.exitCode = total.failed ? 1 : 0;
 function check(name: string, tool: string, args: readonly string[]): void {
   process.stdout.write(`\n== ${name}\n`);
   const ended = spawnSync(tool, args, { stdio: 'inherit', cwd: root });
-  ended.status === 0 ? total.passed++ : total.failed++;
+  if (ended.status === 0) total.passed++;
+  else total.failed++;
 }
 
 function vitest(name: string, config: string): void {

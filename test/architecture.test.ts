@@ -26,7 +26,7 @@ const imports: Import[] = files.flatMap(({ path, text }) =>
     to: target.startsWith('.') ? normalize(join(dirname(path), target)).replace(/\?.*$/, '') : target,
     typeOnly:
       type !== undefined ||
-      (/^\{/.test(names.trim()) &&
+      (names.trim().startsWith('{') &&
         names
           .trim()
           .slice(1, -1)

@@ -163,8 +163,10 @@ export function panelActions(given: ActionsContext): PanelActions {
         ],
       })),
     onNotNow: (reason) =>
-      note(({ notNow: _, ...notes }) =>
-        reason === undefined ? notes : { ...notes, notNow: { at: new Date(clock.now()).toISOString(), tier: assessment.value?.tier ?? 1, reason } },
+      note(({ notNow, ...notes }) =>
+        reason === undefined
+          ? notes
+          : { ...notes, notNow: { ...notNow, at: new Date(clock.now()).toISOString(), tier: assessment.value?.tier ?? 1, reason } },
       ),
     onBounced: (reason) => note((notes) => ({ ...notes, escalations: ended(notes.escalations, 'bounced', reason) })),
     onWithdrawn: () => note((notes) => ({ ...notes, escalations: ended(notes.escalations, 'withdrawn') })),

@@ -110,7 +110,9 @@ describe('the panel', () => {
     await panel.says('T4');
     await page.reload();
     await panelShown(page);
-    await (await ClosedPanel.of(page)).says('T4');
+    const again = await ClosedPanel.of(page);
+    await again.says('T4');
+    expect(await again.text()).toContain('How do I change my invoice address?');
   });
 
   test('goes with its site: after the permission is withdrawn a reload shows nothing', async () => {
