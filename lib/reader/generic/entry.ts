@@ -175,10 +175,18 @@ function writtenLength(outline: Outline, box: Box): number {
   let sum = 0;
   for (let i = box.start; i < box.end; i++) {
     const run = outline.runs[i];
-    if (run?.kind === 'text' && !insideControl(run.box, box.parent ?? box)) sum += run.text.length;
+    if (run?.kind === 'text' && !insideControl(run.box, box.parent ?? box)) sum += writtenWeight(run.text);
   }
   return sum;
 }
+
+/** Letters as they count in alphabetic writing: one of Chinese, Japanese or Korean says about as much as three. */
+function writtenWeight(text: string): number {
+  return text.length + 2 * (text.match(denseLetters)?.length ?? 0);
+}
+const denseLetters = /[\p{sc=Han}\p{sc=Hiragana}\p{sc=Katakana}\p{sc=Hangul}]/gu;
+/** Names there are one word of two to five letters, with or without an address of respect. */
+const denseName = /^[\p{sc=Han}\p{sc=Hiragana}\p{sc=Katakana}\p{sc=Hangul}]{2,5}\s?(?:様|さん|님|先生|女士)?$/u;
 
 function hasBodyHook(box: Box, entry: Box, head: readonly Box[]): boolean {
   // A wrapper that also holds the time is no text's own.
@@ -358,6 +366,7 @@ function looksLikePerson(name: string, hooked: boolean): boolean {
   if (/[!?…;]|[.]\s/.test(name.replace(/\b\p{L}{1,4}\.\s/gu, ''))) return false;
   const words = name.split(/\s+/);
   if (hooked) return words.length <= 8;
+  if (denseName.test(name)) return true;
   return (
     words.length >= 2 &&
     words.length <= 5 &&

@@ -1,7 +1,7 @@
 /**
  * From label-value pairs to fields: the value must fit the meaning, places count differently, and a tie is no answer. Over 250 lines: one check of fit for each field, side by side.
  */
-import { isEmptyWord, isPriorityWord, type LabelMeaning, statusKindOf } from '../labels.ts';
+import { foldLabel, isEmptyWord, isPriorityWord, type LabelMeaning, statusKindOf } from '../labels.ts';
 import { limits } from '../limits.ts';
 import type { Person } from '../../ticket.ts';
 import { readPerson } from '../person.ts';
@@ -48,10 +48,12 @@ export function readFields(
   const usable = pairs.filter((p) => !inMessages(conversation, p.labelBox) && !inFurniture(p.labelBox));
   const labelled = new Set(usable.flatMap((p) => (p.meaning ? [p.meaning] : [])));
   const creates = usable.some((p) => p.meaning === 'subject' && p.control && p.value === '' && inFormWithEditor(outline, p.valueBox));
+  const labels = labelsOf(usable);
   const best = (meaning: LabelMeaning, fit: (pair: LabelValue) => number): Candidate | undefined =>
     choose(
       outline,
       usable.filter((p) => p.meaning === meaning),
+      labels,
       fit,
     );
   const how = (c: Candidate) => `label:${c.pair.label} (${c.why})`;
@@ -113,6 +115,7 @@ export function labelledSubject(outline: Outline, findings: FieldFindings): Cand
   return choose(
     outline,
     findings.pairs.filter((p) => p.meaning === 'subject'),
+    labelsOf(findings.pairs),
     (p) => (p.value.length < 2 || p.value.length > 250 ? 0 : 1),
   );
 }
@@ -122,14 +125,26 @@ export function labelledId(outline: Outline, findings: FieldFindings): Candidate
   return choose(
     outline,
     findings.pairs.filter((p) => p.meaning === 'id'),
+    labelsOf(findings.pairs),
     (p) => (/^#?\s?(?:[A-Z]{1,10}[-_ ]?)?\d[\d-]{0,20}$/i.test(p.value) ? 1 : 0),
   );
 }
 
-function choose(outline: Outline, pairs: readonly LabelValue[], fit: (pair: LabelValue) => number): Candidate | undefined {
+/** The known labels that the page itself prints. */
+function labelsOf(pairs: readonly LabelValue[]): ReadonlySet<string> {
+  return new Set(pairs.filter((pair) => pair.meaning !== undefined).map((pair) => foldLabel(pair.label)));
+}
+
+function choose(
+  outline: Outline,
+  pairs: readonly LabelValue[],
+  labels: ReadonlySet<string>,
+  fit: (pair: LabelValue) => number,
+): Candidate | undefined {
   const candidates: Candidate[] = [];
   for (const pair of pairs) {
-    if (!pair.value || isEmptyWord(pair.value)) continue;
+    // Another row's label where a value should be is the next row's: this row's value was not drawn.
+    if (!pair.value || isEmptyWord(pair.value) || labels.has(foldLabel(pair.value))) continue;
     let weight = relationWeight[pair.relation] * fit(pair);
     const why: string[] = [pair.relation];
     if (pair.control && inFormWithEditor(outline, pair.valueBox)) {
