@@ -271,7 +271,9 @@ const moodPlaces = 3;
 
 function moodReading({ sentiment }: ConversationFacts, name: string): FactReading | undefined {
   if (!sentiment) return undefined;
-  const places = sentiment.evidence
+  // Words that say something by themselves; what only the statistics weigh ("not", "about the") would puzzle a reader.
+  const telling = sentiment.evidence.filter(({ why, weight }) => why !== 'model' && weight < 0);
+  const places = (telling.length > 0 ? telling : sentiment.evidence)
     .slice(0, moodPlaces)
     .map(({ message, start, end, text: words }): Evidence => ({ kind: 'message', message, start, end, text: words }));
   const value = name === 'sentiment' ? sentiment.label : sentiment.score;

@@ -1,0 +1,21 @@
+import { expect, test } from 'vitest';
+import { NO_HISTORY } from '../../lib/guidance/assessment.ts';
+import { assess } from '../../lib/guidance/assess.ts';
+import { defaultPolicy } from '../../lib/policy/default-policy.ts';
+import { loadPolicy } from '../../lib/policy/load-policy.ts';
+import { demoSnapshot } from '../demo-helpdesk/snapshot.ts';
+import { demoTickets } from '../demo-helpdesk/tickets.ts';
+
+const now = Date.parse('2026-11-24T12:00:00Z');
+
+test('a mood is shown by words that say something, not by those that only statistics weigh', () => {
+  const loaded = loadPolicy(defaultPolicy, { kind: 'built-in' }, now);
+  const ticket = demoTickets(now).find(({ id }) => id === '48213');
+  if (!loaded.ok || !ticket) throw new Error('The default policy and the demo ticket must load.');
+  const { reasons } = assess(demoSnapshot(ticket, new Date(now).toISOString(), 'UTC'), loaded.loaded, { marks: {}, history: NO_HISTORY }, now);
+  const shown = reasons
+    .filter(({ category }) => category === 'Sentiment')
+    .flatMap(({ evidence }) => evidence.flatMap((one) => (one.kind === 'message' ? [one.text] : [])));
+  expect(shown.length).toBeGreaterThan(0);
+  expect(shown.filter((words) => /^(not|about|the|and|will|you|for)( (the|and|not|you))?$/i.test(words))).toEqual([]);
+});
