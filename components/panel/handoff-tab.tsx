@@ -92,6 +92,12 @@ interface SectionRowProps {
 }
 
 function SectionRow({ section, editing, t, onToggle, onEdit, onShow }: SectionRowProps) {
+  // The document leaves out white space at the ends, which whoever is still typing needs: the editor keeps what was typed.
+  const [typed, setTyped] = useState<string | undefined>(undefined);
+  const edit = (text: string | undefined): void => {
+    setTyped(text);
+    onEdit(text);
+  };
   const place = section.evidence?.find((evidence) => evidence.kind === 'message');
   const state = t(section.filled ? 'handoff.done' : 'handoff.missing', { label: section.title });
   return (
@@ -106,13 +112,13 @@ function SectionRow({ section, editing, t, onToggle, onEdit, onShow }: SectionRo
         {editing && (
           <>
             {section.long ? (
-              <textarea aria-label={section.title} rows={5} value={section.text} onInput={(event) => onEdit(event.currentTarget.value)} />
+              <textarea aria-label={section.title} rows={5} value={typed ?? section.text} onInput={(event) => edit(event.currentTarget.value)} />
             ) : (
-              <input type="text" aria-label={section.title} value={section.text} onInput={(event) => onEdit(event.currentTarget.value)} />
+              <input type="text" aria-label={section.title} value={typed ?? section.text} onInput={(event) => edit(event.currentTarget.value)} />
             )}
             <div class="row">
               {section.edited && (
-                <button type="button" class="link" onClick={trusted(() => onEdit(undefined))}>
+                <button type="button" class="link" onClick={trusted(() => edit(undefined))}>
                   {t('handoff.reset')}
                 </button>
               )}
@@ -130,7 +136,10 @@ function SectionRow({ section, editing, t, onToggle, onEdit, onShow }: SectionRo
         class="link"
         aria-expanded={editing}
         aria-label={`${t(section.filled ? 'handoff.edit' : 'handoff.fill')}: ${section.title}`}
-        onClick={onToggle}
+        onClick={() => {
+          setTyped(undefined);
+          onToggle();
+        }}
       >
         {t(section.filled ? 'handoff.edit' : 'handoff.fill')}
       </button>

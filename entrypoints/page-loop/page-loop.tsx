@@ -94,8 +94,8 @@ export function startPageLoop(bridge: PageBridge, clock: Clock): void {
     'page.read': readOnce,
     'panel.focus': async () => {
       await settle();
-      if (site.value.collapsed) site.value = { ...site.value, collapsed: false };
-      host?.container.querySelector<HTMLElement>('[role=tab][aria-selected=true], button')?.focus();
+      if (site.value.collapsed) place({ collapsed: false });
+      (host?.container.querySelector<HTMLElement>('[role=tab][aria-selected=true]') ?? host?.container.querySelector('button'))?.focus();
       return status();
     },
   };
