@@ -9,15 +9,12 @@ export function replayInput(root: ShadowRoot, event: Event): boolean {
   return !target.dispatchEvent(copyOf(event));
 }
 
+/** What the panel's handlers ask of an event. */
+const asked = ['key', 'code', 'location', 'ctrlKey', 'shiftKey', 'altKey', 'metaKey', 'repeat', 'isComposing', 'data', 'inputType'] as const;
+
 function copyOf(event: Event): Event {
-  const inside = { bubbles: true, cancelable: event.cancelable, composed: false };
-  if (event instanceof KeyboardEvent) {
-    const { key, code, location, ctrlKey, shiftKey, altKey, metaKey, repeat, isComposing } = event;
-    return new KeyboardEvent(event.type, { ...inside, key, code, location, ctrlKey, shiftKey, altKey, metaKey, repeat, isComposing });
-  }
-  if (event instanceof InputEvent) {
-    const { data, inputType, isComposing } = event;
-    return new InputEvent(event.type, { ...inside, data, inputType, isComposing });
-  }
-  return new Event(event.type, inside);
+  // A plain event stays inside the shadow root; Firefox lets a copied KeyboardEvent out, whatever its `composed` says.
+  const copy = new Event(event.type, { bubbles: true, cancelable: event.cancelable, composed: false });
+  for (const name of asked) if (name in event) Object.defineProperty(copy, name, { value: event[name as keyof Event] });
+  return copy;
 }

@@ -42,3 +42,45 @@ test('the panel has the same place and size on a hostile page', async () => {
   expect(plain?.width).toBeGreaterThan(300);
   expect(await box('?hostile')).toEqual(plain);
 });
+
+test('keys typed in the panel reach the panel and not the page', async () => {
+  await box('');
+  await page.evaluate(() => {
+    const seen: string[] = [];
+    Object.assign(window, { seen });
+    for (const type of ['keydown', 'keypress', 'keyup', 'beforeinput', 'input']) window.addEventListener(type, () => seen.push(type), true);
+  });
+  const press = (pick: string, from: string): Promise<void> =>
+    page.evaluate(
+      (tag, pick, from) => {
+        const found = [...(document.querySelector(tag)?.shadowRoot?.querySelectorAll<HTMLElement>(from) ?? [])].find((one) =>
+          new RegExp(pick).test(one.getAttribute('aria-label') ?? one.textContent ?? ''),
+        );
+        if (found?.matches('textarea, input')) found.focus();
+        else found?.click();
+      },
+      panelTag,
+      pick,
+      from,
+    );
+  await press('Handoff', '[role=tab]');
+  await expect
+    .poll(() =>
+      page.evaluate(
+        (tag) => document.querySelector(tag)?.shadowRoot?.querySelector('pre, [aria-label^="Edit"], [aria-label^="Fill"]') !== null,
+        panelTag,
+      ),
+    )
+    .toBe(true);
+  await press('^(Edit|Fill)', 'button');
+  await expect
+    .poll(() => page.evaluate((tag) => document.querySelector(tag)?.shadowRoot?.querySelector('textarea, input[type=text]') !== null, panelTag))
+    .toBe(true);
+  await press('', 'textarea, input[type=text]');
+  const text = (): Promise<string> =>
+    page.evaluate((tag) => (document.querySelector(tag)?.shadowRoot?.activeElement as HTMLTextAreaElement | null)?.value ?? '', panelTag);
+  const before = await text();
+  await page.keyboard.type('jk now');
+  expect(await text()).toBe(`${before}jk now`);
+  expect(await page.evaluate(() => (window as unknown as { seen: string[] }).seen)).toEqual([]);
+});
