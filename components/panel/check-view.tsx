@@ -37,10 +37,12 @@ export function CheckView({ rows, t, on, onBack }: CheckViewProps) {
                       setEditing(undefined);
                       on.onCorrect(row.field, value);
                     }}
-                    onTeach={() => {
-                      setEditing(undefined);
-                      on.onTeach(row.field);
-                    }}
+                    {...(on.onTeach && {
+                      onTeach: () => {
+                        setEditing(undefined);
+                        on.onTeach?.(row.field);
+                      },
+                    })}
                     onCancel={() => setEditing(undefined)}
                   />
                 ) : (
@@ -76,7 +78,7 @@ interface FieldEditorProps {
   readonly t: Translate;
   /** `undefined` = back to the page's value. */
   readonly onSave: (value: string | undefined) => void;
-  readonly onTeach: () => void;
+  readonly onTeach?: () => void;
   readonly onCancel: () => void;
 }
 
@@ -109,9 +111,11 @@ function FieldEditor({ row, edit, t, onSave, onTeach, onCancel }: FieldEditorPro
         </button>
       </div>
       <div class="row">
-        <button type="button" class="link" onClick={trusted(() => onTeach())}>
-          {t('fields.teach')}
-        </button>
+        {onTeach && (
+          <button type="button" class="link" onClick={trusted(() => onTeach())}>
+            {t('fields.teach')}
+          </button>
+        )}
         {row.corrected && (
           <button type="button" class="link" onClick={trusted(() => onSave(undefined))}>
             {t('fields.clear')}

@@ -97,7 +97,8 @@ export interface PanelActions {
   readonly onInsertMessage: (id: string) => void;
   /** `undefined` = back to the page's value. */
   readonly onCorrect: (field: string, value: string | undefined) => void;
-  readonly onTeach: (field: string) => void;
+  /** Absent = pointing at a value on the page is not offered. */
+  readonly onTeach?: (field: string) => void;
   readonly onShowField: (field: string) => void;
   /** @param to.agoMs how long ago it was, ms. */
   readonly onEscalated: (to: { readonly tier: number; readonly person?: string; readonly agoMs: number }) => void;

@@ -147,7 +147,6 @@ export function panelActions(given: ActionsContext): PanelActions {
       note((notes) => ({ ...notes, corrections: withEntry(notes.corrections, field as FieldName, value) }));
       read();
     },
-    onTeach: (field) => show({ kind: 'field', field, text: '' }),
     onEscalated: ({ tier, agoMs }) =>
       note((notes) => ({
         ...notes,
