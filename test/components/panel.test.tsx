@@ -27,7 +27,7 @@ const messages: MessagesModel = {
 };
 
 let root: ShadowRoot;
-let on: { [K in keyof PanelActions]: ReturnType<typeof vi.fn<PanelActions[K]>> };
+let on: { [K in keyof PanelActions]-?: ReturnType<typeof vi.fn<NonNullable<PanelActions[K]>>> };
 
 beforeEach(() => {
   const host = document.createElement('div');
