@@ -116,7 +116,9 @@ describe.each(Object.keys(editors) as Editor[])('into a %s', (editor) => {
     await page.keyboard.press('Control+V');
     const pasted = folded(await content(editor));
     const rich = html !== '' && editor !== 'textarea';
-    expect(rich ? /^Escalation Handoff Document.*Ana Silva/.test(pasted) : pasted === folded(plain), pasted).toBe(true);
+    // rich editors take the formatted flavour, whose words begin the same
+    expect(rich ? pasted.slice(0, 28) : pasted).toBe(rich ? 'Escalation Handoff Document ' : folded(plain));
+    expect(pasted).toContain(target.tab === 'Handoff' ? 'Ana Silva' : folded(plain).slice(0, 40));
   });
 
   test.each([
