@@ -35,8 +35,10 @@ export function customerWords(text: string): CustomerWords {
 interface Line {
   readonly start: number;
   readonly end: number;
+  /** Trimmed and cut: what decides stands at the beginning, and the patterns must not meet long runs of white space. */
   readonly text: string;
 }
+const judgedLength = 500;
 
 const replyHeader =
   /^\s*(?:>*\s*)(?:On\b.{4,200}\bwrote|(?:Am|Den)\b.{4,200}\bschrieb.{0,120}|.{4,160}\bschrieb am\b.{4,60}|Le\b.{4,200}\ba écrit|El\b.{4,200}\bescribió|(?:Em|No dia)\b.{4,200}\bescreveu|(?:Vào|Lúc|Ngày)\b.{4,200}(?:đã )?viết|Il\b.{4,200}\bha scritto|Op\b.{4,200}\bschreef.{0,120}|.{2,120}<[^<>@\s]{1,64}@[^<>\s]{1,120}>\s*(?:wrote|a écrit|escribió|escreveu|schrieb|(?:đã )?viết))\s*[:：]\s*$/iu;
@@ -78,7 +80,7 @@ function linesOf(text: string): Line[] {
   const lines: Line[] = [];
   let start = 0;
   for (const piece of text.split('\n')) {
-    lines.push({ start, end: start + piece.length, text: piece });
+    lines.push({ start, end: start + piece.length, text: piece.trim().slice(0, judgedLength) });
     start += piece.length + 1;
   }
   return lines;

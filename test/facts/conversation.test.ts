@@ -90,3 +90,26 @@ test('keywordHits finds words in the own words of customers alone', () => {
   const snapshot = ticket([say('worst', { role: 'agent' }), say('> worst\nThe WORST day'), say('On it')]);
   expect(keywordHits(['worst'], snapshot)).toEqual([{ message: 1, start: 12, end: 17, text: 'WORST' }]);
 });
+
+describe('texts made to hang', () => {
+  test.each([
+    ['amounts and losses', '$5 lost '],
+    ['white space', ' '],
+    ['tabs and returns', '\t\r'],
+    ['reply headers', 'On a b c\n'],
+    ['marks', '?!'],
+    ['one long word', 'a'],
+    ['combining marks', '\u0301'],
+    ['rude words', 'fuck lawyer sue you '],
+    ['numbers', '1.000 '],
+    ['path names', 'a.b-c/'],
+  ])('%s are read to both ends', { timeout: 10_000 }, (_, piece) => {
+    const read = textFacts(
+      `My lawyer will call. ${piece.repeat(Math.ceil(3_000_000 / piece.length))} I want to speak to your manager.`,
+      defaultPhraseLists,
+    );
+    const lists = read.phrases.map(({ list }) => list);
+    expect(lists).toContain('legal_threat');
+    expect(lists).toContain('manager_request');
+  });
+});
