@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import { amountAtStake, findMoney } from '../../lib/facts/money.ts';
+import { amountAtStake } from '../../lib/facts/money-at-stake.ts';
+import { findMoney } from '../../lib/facts/money.ts';
 
 const read = (text: string) => findMoney(text).map(({ amount, currency }) => (currency ? `${amount} ${currency}` : `${amount}`));
 
