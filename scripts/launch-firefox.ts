@@ -20,7 +20,10 @@ export async function launchFirefox(hosts: readonly string[]): Promise<{ browser
   const path = join(extension, 'manifest.json');
   writeFileSync(path, JSON.stringify({ ...JSON.parse(readFileSync(path, 'utf8')), host_permissions: hosts }));
   const browser = await puppeteer.launch({ browser: 'firefox', executablePath: found.path, headless: true });
+  // The welcome page opens in front of whatever is there, and a ticket in a tab behind it is not read until it is looked at.
+  const welcome = new Promise<void>((opened) => void browser.once('targetcreated', () => opened()));
   await browser.installExtension(extension);
+  await welcome;
   return {
     browser,
     async close() {
