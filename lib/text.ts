@@ -1,4 +1,4 @@
-/** Every word the interface shows comes through here: one catalogue file per language in `lib/text/`. */
+/** Every word shown beside a ticket comes through here: one catalogue file per language in `lib/text/`. */
 import { en } from './text/en.ts';
 import { vi } from './text/vi.ts';
 
@@ -12,23 +12,30 @@ const catalogues: Readonly<Record<string, Catalogue>> = { en, vi };
 export const languages = Object.keys(catalogues);
 
 /** Puts `params` into the `{name}` places of the text. A missing parameter leaves its place visible, so that it is noticed. */
-export type Translate = (key: TextKey, params?: Readonly<Record<string, string | number>>) => string;
+export type Translate = (key: TextKey, params?: TextParams) => string;
+export type TextParams = Readonly<Record<string, string | number>>;
 
 /**
  * The translator for a language.
  * @param language BCP 47; an unknown one falls back to its base language, then English.
  */
 export function translator(language: string): Translate {
-  const catalogue = catalogues[language] ?? catalogues[language.split('-')[0] ?? ''] ?? en;
+  const catalogue = inLanguage(catalogues, language) ?? en;
   return (key, params) => fill(catalogue[key], params);
 }
 
-function fill(text: string, params?: Readonly<Record<string, string | number>>): string {
+/** The entry for `language`, or for its base language. */
+export function inLanguage<T>(entries: Readonly<Record<string, T>>, language: string): T | undefined {
+  return entries[language] ?? entries[language.split('-')[0] ?? ''];
+}
+
+/** Puts `params` into the `{name}` places of `text`. */
+export function fill(text: string, params?: TextParams): string {
   return text.replace(/\{(\w+)\}/g, (place, name: string) => (params && Object.hasOwn(params, name) ? String(params[name]) : place));
 }
 
 /** The text of `value` in `language`, falling back to English and then to any language it has. */
 export function localize(value: string | Readonly<Record<string, string>>, language: string): string {
   if (typeof value === 'string') return value;
-  return value[language] ?? value[language.split('-')[0] ?? ''] ?? value.en ?? Object.values(value)[0] ?? '';
+  return inLanguage(value, language) ?? value.en ?? Object.values(value)[0] ?? '';
 }

@@ -3,7 +3,7 @@ import { judgeRules } from '../lib/guidance/judge-rules.ts';
 import type { LoadedPolicy } from '../lib/policy/loaded-policy.ts';
 import { ruleContext } from '../lib/rules/context.ts';
 import { type Finding, findingText, proveRules } from '../lib/rules/prove.ts';
-import { translator } from '../lib/text.ts';
+import { pageTranslator } from '../lib/extension-text.ts';
 
 /** Rules that are off or in shadow advise nothing and are left out. */
 export function provenFindings(loaded: LoadedPolicy): Finding[] {
@@ -20,7 +20,7 @@ export function provePolicy(loaded: LoadedPolicy, json: boolean, out: { readonly
   const findings = provenFindings(loaded);
   if (json) out.write(`${JSON.stringify({ ok: findings.length === 0, findings }, null, 2)}\n`);
   else {
-    const t = translator('en');
+    const t = pageTranslator('en');
     for (const finding of findings) {
       out.write(`${findingText(finding, t)}\n`);
       if ('ticket' in finding) for (const [fact, value] of Object.entries(finding.ticket)) out.write(`    ${fact}: ${value}\n`);

@@ -2,9 +2,11 @@ import { readFileSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { languages, localize, translator } from '../lib/text.ts';
-import { en } from '../lib/text/en.ts';
-import { vi } from '../lib/text/vi.ts';
+import { en as enTicket, enPages } from '../lib/text/en.ts';
+import { vi as viTicket, viPages } from '../lib/text/vi.ts';
 
+const en = { ...enTicket, ...enPages };
+const vi = { ...viTicket, ...viPages };
 const catalogues: Readonly<Record<string, Readonly<Record<string, string>>>> = { en, vi };
 const root = join(import.meta.dirname, '..');
 
@@ -22,6 +24,10 @@ const places = (text: string): string[] => [...text.matchAll(/\{(\w+)\}/g)].map(
 describe('the catalogues', () => {
   test('are all registered', () => {
     expect([...languages].sort()).toEqual(Object.keys(catalogues).sort());
+  });
+
+  test('have no key in both parts', () => {
+    expect(Object.keys(enTicket).filter((key) => key in enPages)).toEqual([]);
   });
 
   test.each(Object.keys(catalogues))('%s has every key of the reference and no other', (language) => {

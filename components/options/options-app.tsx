@@ -1,11 +1,11 @@
 /** The frame of the options app: navigation beside one page. */
 import type { ComponentChildren } from 'preact';
-import type { TextKey, Translate } from '../../lib/text.ts';
+import type { PageTextKey, PageTranslate } from '../../lib/extension-text.ts';
 
 export const OPTIONS_PAGES = ['welcome', 'policy', 'sites', 'settings', 'privacy'] as const;
 export type OptionsPage = (typeof OPTIONS_PAGES)[number];
 
-const titles: Readonly<Record<OptionsPage, TextKey>> = {
+const titles: Readonly<Record<OptionsPage, PageTextKey>> = {
   welcome: 'options.nav.welcome',
   policy: 'options.nav.policy',
   sites: 'options.nav.sites',
@@ -13,7 +13,7 @@ const titles: Readonly<Record<OptionsPage, TextKey>> = {
   privacy: 'options.nav.privacy',
 };
 
-export function OptionsApp({ t, page, children }: { readonly t: Translate; readonly page: OptionsPage; readonly children: ComponentChildren }) {
+export function OptionsApp({ t, page, children }: { readonly t: PageTranslate; readonly page: OptionsPage; readonly children: ComponentChildren }) {
   return (
     <div class="app">
       <nav aria-label={t('options.nav.label')}>

@@ -1,6 +1,6 @@
 /** Named states of the options pages. */
 import type { ComponentChildren } from 'preact';
-import { type Translate, translator } from '../../lib/text.ts';
+import { type PageTranslate, pageTranslator } from '../../lib/extension-text.ts';
 import { examplePolicy } from '../panel/example-data.ts';
 import type { Example, Examples } from '../ui/example.ts';
 import { OptionsApp, type OptionsPage } from './options-app.tsx';
@@ -13,11 +13,11 @@ import css from './options.css?inline';
 
 const nothing = (): void => undefined;
 
-function example(name: string, page: OptionsPage, content: (t: Translate, language: string) => ComponentChildren): Example {
+function example(name: string, page: OptionsPage, content: (t: PageTranslate, language: string) => ComponentChildren): Example {
   return {
     name,
     show: (language) => {
-      const t = translator(language);
+      const t = pageTranslator(language);
       return (
         <OptionsApp t={t} page={page}>
           {content(t, language)}

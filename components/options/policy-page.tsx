@@ -1,9 +1,10 @@
 /** The policy in use at a glance, and changing it for a file. */
 import type { Policy } from '../../lib/policy/schema.ts';
-import { localize, type Translate } from '../../lib/text.ts';
+import { type PageTranslate } from '../../lib/extension-text.ts';
+import { localize } from '../../lib/text.ts';
 
 export interface PolicyPageProps {
-  readonly t: Translate;
+  readonly t: PageTranslate;
   readonly language: string;
   readonly policy: Policy | undefined;
   /** Sentences about the last file or update that was refused; the policy above stays in use. */
@@ -51,7 +52,7 @@ export function PolicyPage({ t, language, policy, problems, onFile, onExport, on
   );
 }
 
-function PolicyTables({ t, language, policy }: { readonly t: Translate; readonly language: string; readonly policy: Policy }) {
+function PolicyTables({ t, language, policy }: { readonly t: PageTranslate; readonly language: string; readonly policy: Policy }) {
   return (
     <>
       <p class="lead">

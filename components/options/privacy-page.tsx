@@ -1,8 +1,8 @@
 /** What is kept, where, and a button that deletes it. */
-import type { Translate } from '../../lib/text.ts';
+import type { PageTranslate } from '../../lib/extension-text.ts';
 
 export interface PrivacyPageProps {
-  readonly t: Translate;
+  readonly t: PageTranslate;
   /** Tickets with marks, drafts or corrections kept in this browser. */
   readonly noteCount: number;
   readonly onDeleteNotes: () => void;

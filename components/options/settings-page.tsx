@@ -1,9 +1,10 @@
 /** What a person sets for this browser. */
 import type { Settings } from '../../lib/storage.ts';
-import { languages, type Translate } from '../../lib/text.ts';
+import { type PageTranslate } from '../../lib/extension-text.ts';
+import { languages } from '../../lib/text.ts';
 
 export interface SettingsPageProps {
-  readonly t: Translate;
+  readonly t: PageTranslate;
   readonly settings: Settings;
   readonly onChange: (change: Partial<Settings>) => void;
 }

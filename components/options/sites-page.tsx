@@ -1,5 +1,5 @@
 /** Which sites Handrail may read, with the zone that their zone-less times mean. */
-import type { Translate } from '../../lib/text.ts';
+import type { PageTranslate } from '../../lib/extension-text.ts';
 
 export interface SiteRow {
   readonly pattern: string;
@@ -9,7 +9,7 @@ export interface SiteRow {
 }
 
 export interface SitesPageProps {
-  readonly t: Translate;
+  readonly t: PageTranslate;
   readonly sites: readonly SiteRow[];
   readonly browserZone: string;
   readonly zones: readonly string[];

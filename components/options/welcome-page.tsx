@@ -1,8 +1,8 @@
 /** Three steps from a fresh install to the first ticket. */
-import type { Translate } from '../../lib/text.ts';
+import type { PageTranslate } from '../../lib/extension-text.ts';
 
 export interface WelcomeProps {
-  readonly t: Translate;
+  readonly t: PageTranslate;
   readonly policyName: string | undefined;
   readonly siteCount: number;
   /** The keyboard command that opens the panel, as the browser prints it; undefined when none is set. */

@@ -1,5 +1,5 @@
 /** Named states of the popup. */
-import { translator } from '../../lib/text.ts';
+import { pageTranslator } from '../../lib/extension-text.ts';
 import type { Example, Examples } from '../ui/example.ts';
 import { Popup, type PopupProps } from './popup.tsx';
 import css from './popup.css?inline';
@@ -17,7 +17,7 @@ const base: Omit<PopupProps, 't'> = {
 };
 const example = (name: string, change: Partial<PopupProps>): Example => ({
   name,
-  show: (language) => <Popup {...base} {...change} t={translator(language)} />,
+  show: (language) => <Popup {...base} {...change} t={pageTranslator(language)} />,
 });
 
 export const popupExamples: Examples = {

@@ -1,8 +1,8 @@
 /** The toolbar popup: is this site on, what was read here, and one click to change that. */
-import type { Translate } from '../../lib/text.ts';
+import type { PageTranslate } from '../../lib/extension-text.ts';
 
 export interface PopupProps {
-  readonly t: Translate;
+  readonly t: PageTranslate;
   /** undefined: a page no extension may read (browser pages, stores). */
   readonly host: string | undefined;
   readonly enabled: boolean;
@@ -78,7 +78,7 @@ export function Popup({ t, host, enabled, page, policy, trouble, onEnable, onSho
   );
 }
 
-function siteLine(t: Translate, enabled: boolean, page: PopupProps['page']): string {
+function siteLine(t: PageTranslate, enabled: boolean, page: PopupProps['page']): string {
   if (!enabled) return t('popup.siteOff');
   if (page?.ticket) return t('popup.readingWith', { helpdesk: page.ticket.helpdesk });
   return page?.state === 'reading' ? t('popup.reading') : t('popup.siteOn');

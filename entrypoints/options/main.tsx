@@ -28,7 +28,8 @@ import {
   watchPolicyTrouble,
   watchSettings,
 } from '../../lib/storage.ts';
-import { localize, translator } from '../../lib/text.ts';
+import { pageTranslator } from '../../lib/extension-text.ts';
+import { localize } from '../../lib/text.ts';
 
 const lifetime = new AbortController();
 const app = document.getElementById('app') as HTMLElement;
@@ -50,7 +51,7 @@ async function draw(): Promise<void> {
   const page = currentPage();
   const settings = await readSettings();
   const language = settings.language ?? browser.i18n.getUILanguage();
-  const t = translator(language);
+  const t = pageTranslator(language);
   document.documentElement.lang = language;
   document.title = `${t('app.name')}`;
   const policy = (await readPolicy())?.policy;

@@ -5,12 +5,13 @@ import { Popup } from '../../components/popup/popup.tsx';
 import '../../components/popup/popup.css';
 import { askTab, type PageStatus } from '../../lib/messages.ts';
 import { readPolicy, readPolicyTrouble, readSettings } from '../../lib/storage.ts';
-import { localize, translator } from '../../lib/text.ts';
+import { pageTranslator } from '../../lib/extension-text.ts';
+import { localize } from '../../lib/text.ts';
 import { grantPattern } from '../../lib/site-permission.ts';
 
 const settings = await readSettings();
 const language = settings.language ?? browser.i18n.getUILanguage();
-const t = translator(language);
+const t = pageTranslator(language);
 document.documentElement.lang = language;
 const app = document.getElementById('app') as HTMLElement;
 const [tab] = await browser.tabs.query({ active: true, currentWindow: true });

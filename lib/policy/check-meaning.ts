@@ -5,7 +5,7 @@ import { fold, nearestWord } from '../rules/fold.ts';
 import { problemText } from '../rules/problem.ts';
 import type { CompiledRule } from '../rules/rule.ts';
 import { checkCalendar } from '../sla/check-calendar.ts';
-import type { TextKey, Translate } from '../text.ts';
+import type { PageTextKey, PageTranslate } from '../extension-text.ts';
 import { type Finding, type PolicyPath, quote } from './policy-problem.ts';
 import type { Localized, Policy } from './schema.ts';
 
@@ -17,7 +17,7 @@ export interface Meaning {
 }
 
 /** @param now milliseconds since 1970, to tell an expired policy. */
-export function checkMeaning(policy: Policy, now: number, t: Translate): Meaning {
+export function checkMeaning(policy: Policy, now: number, t: PageTranslate): Meaning {
   const findings: Finding[] = [
     ...duplicates(policy, t),
     ...dangling(policy, t),
@@ -45,7 +45,7 @@ export function checkMeaning(policy: Policy, now: number, t: Translate): Meaning
   return { rules, findings, warnings: warningsOf(policy, now, t) };
 }
 
-function duplicates(policy: Policy, t: Translate): Finding[] {
+function duplicates(policy: Policy, t: PageTranslate): Finding[] {
   const lists: readonly (readonly [keyof Policy, string, readonly (string | number)[]])[] = [
     ['tiers', 'tier', policy.tiers.map(({ tier }) => tier)],
     ['priorities', 'id', policy.priorities.map(({ id }) => id)],
@@ -62,13 +62,13 @@ function duplicates(policy: Policy, t: Translate): Finding[] {
   );
 }
 
-function dangling(policy: Policy, t: Translate): Finding[] {
+function dangling(policy: Policy, t: PageTranslate): Finding[] {
   const calendars = Object.keys(policy.calendars);
   const steps = policy.steps.map(({ id }) => id);
   const tiers = policy.tiers.map(({ tier }) => String(tier));
   const priorities = policy.priorities.map(({ id }) => id);
   const findings: Finding[] = [];
-  const look = (path: PolicyPath, name: string | number | undefined, known: readonly string[], what: TextKey) => {
+  const look = (path: PolicyPath, name: string | number | undefined, known: readonly string[], what: PageTextKey) => {
     if (name === undefined || known.includes(String(name))) return;
     const nearest = nearestWord(String(name), known);
     findings.push({
@@ -92,7 +92,7 @@ function dangling(policy: Policy, t: Translate): Finding[] {
 const namesOf = (name: Localized): readonly string[] => (typeof name === 'string' ? [name] : Object.values(name));
 
 /** A word of the page that would mean two priorities, roles or tiers means neither. */
-function sharedWords(policy: Policy, t: Translate): Finding[] {
+function sharedWords(policy: Policy, t: PageTranslate): Finding[] {
   const findings: Finding[] = [];
   const look = (owner: string, words: readonly (readonly [PolicyPath, string])[], taken: Map<string, string>) => {
     for (const [path, word] of words) {
@@ -135,7 +135,7 @@ function calendarFindings(policy: Policy): Finding[] {
 const pathParts = (path: string): PolicyPath =>
   path.split(/[.[\]]+/).flatMap((part) => (part === '' ? [] : [/^\d+$/.test(part) ? Number(part) : part]));
 
-function rateFindings(policy: Policy, t: Translate): Finding[] {
+function rateFindings(policy: Policy, t: PageTranslate): Finding[] {
   return ([['currency'], ...Object.keys(policy.rates).map((code) => ['rates', code])] as PolicyPath[]).flatMap((path) => {
     const code = path.length === 1 ? policy.currency : String(path[1]);
     return /^[A-Z]{3}$/.test(code)
@@ -144,7 +144,7 @@ function rateFindings(policy: Policy, t: Translate): Finding[] {
   });
 }
 
-function testFindings(policy: Policy, t: Translate): Finding[] {
+function testFindings(policy: Policy, t: PageTranslate): Finding[] {
   const rules = policy.rules.map(({ id }) => id);
   const criteria = policy.criteria.map(({ id }) => id);
   return policy.tests.flatMap((test, index): Finding[] => {
@@ -161,7 +161,7 @@ function testFindings(policy: Policy, t: Translate): Finding[] {
   });
 }
 
-function noSuch(path: PolicyPath, name: string, known: readonly string[], what: TextKey, t: Translate): Finding[] {
+function noSuch(path: PolicyPath, name: string, known: readonly string[], what: PageTextKey, t: PageTranslate): Finding[] {
   if (known.includes(name)) return [];
   const nearest = nearestWord(name, known);
   return [
@@ -175,7 +175,7 @@ function noSuch(path: PolicyPath, name: string, known: readonly string[], what: 
   ];
 }
 
-function warningsOf(policy: Policy, now: number, t: Translate): Finding[] {
+function warningsOf(policy: Policy, now: number, t: PageTranslate): Finding[] {
   const warnings: Finding[] = [];
   if (policy.expires !== undefined) {
     const expires = Date.parse(policy.expires);

@@ -1,7 +1,7 @@
 /** What the schema has against a policy, translated from its own terms into sentences a lead understands. */
 import type { z } from 'zod';
 import { nearestWord } from '../rules/fold.ts';
-import type { TextKey, Translate } from '../text.ts';
+import type { PageTextKey, PageTranslate } from '../extension-text.ts';
 import { type Finding, type PolicyPath, pathText, quote } from './policy-problem.ts';
 import { type Policy, policySchema, textForms } from './schema.ts';
 
@@ -26,7 +26,7 @@ interface Schema {
 const mostProblems = 100;
 
 /** @returns the policy with its defaults filled in, or every problem of its shape. */
-export function checkShape(value: unknown, t: Translate): { readonly policy?: Policy; readonly findings: readonly Finding[] } {
+export function checkShape(value: unknown, t: PageTranslate): { readonly policy?: Policy; readonly findings: readonly Finding[] } {
   const parsed = policySchema.safeParse(value);
   if (parsed.success) return { policy: parsed.data, findings: [] };
   const findings = parsed.error.issues.flatMap((issue) => translate(issue, issue.path as PolicyPath, value, t));
@@ -41,7 +41,7 @@ function withoutMisspelt(findings: readonly Finding[]): Finding[] {
   return findings.filter((finding) => !(finding.atKey && finding.nearest === undefined && meant.has(pathText(finding.path))));
 }
 
-function translate(issue: Issue, path: PolicyPath, root: unknown, t: Translate): Finding[] {
+function translate(issue: Issue, path: PolicyPath, root: unknown, t: PageTranslate): Finding[] {
   const value = valueAt(root, path);
   const found = quote(value);
   switch (issue.code) {
@@ -119,14 +119,14 @@ const sizeTexts = {
   array: { most: 'policyProblem.tooMany', least: 'policyProblem.tooFew' },
   string: { most: 'policyProblem.textTooLong', least: 'policyProblem.textTooShort' },
   number: { most: 'policyProblem.tooBig', least: 'policyProblem.tooSmall' },
-} as const satisfies Readonly<Record<string, Readonly<Record<'most' | 'least', TextKey>>>>;
+} as const satisfies Readonly<Record<string, Readonly<Record<'most' | 'least', PageTextKey>>>>;
 
 function withoutUndefined({ found, ...finding }: Omit<Finding, 'found'> & { readonly found: string | undefined }): Finding {
   return found === undefined ? finding : { ...finding, found };
 }
 
 /** Of several forms a value may have, the one it looks like is explained. */
-function unionFindings(issue: Extract<Issue, { code: 'invalid_union' }>, path: PolicyPath, root: unknown, t: Translate): Finding[] {
+function unionFindings(issue: Extract<Issue, { code: 'invalid_union' }>, path: PolicyPath, root: unknown, t: PageTranslate): Finding[] {
   const value = valueAt(root, path);
   if (value === undefined) return [{ path, atKey: true, text: t('policyProblem.missing', { name: String(path.at(-1) ?? '') }) }];
   const isObject = typeof value === 'object' && value !== null;
@@ -148,7 +148,7 @@ function unionFindings(issue: Extract<Issue, { code: 'invalid_union' }>, path: P
   ];
 }
 
-const typeWords: Readonly<Record<string, TextKey>> = {
+const typeWords: Readonly<Record<string, PageTextKey>> = {
   string: 'policyProblem.type.text',
   number: 'policyProblem.type.number',
   int: 'policyProblem.type.wholeNumber',
@@ -158,7 +158,8 @@ const typeWords: Readonly<Record<string, TextKey>> = {
   object: 'policyProblem.type.members',
   record: 'policyProblem.type.members',
 };
-const typeWord = (type: string, t: Translate): string => (Object.hasOwn(typeWords, type) ? t(typeWords[type] ?? 'policyProblem.type.text') : type);
+const typeWord = (type: string, t: PageTranslate): string =>
+  Object.hasOwn(typeWords, type) ? t(typeWords[type] ?? 'policyProblem.type.text') : type;
 
 const near = (word: string, allowed: readonly string[]): { nearest?: string } => {
   const nearest = nearestWord(word, allowed);

@@ -1,5 +1,5 @@
 /** From a policy file to the compiled form that is stored. Runs in the background, the options app and the command line. */
-import { translator } from '../text.ts';
+import { pageTranslator } from '../extension-text.ts';
 import { checkMeaning } from './check-meaning.ts';
 import { checkShape } from './check-shape.ts';
 import type { LoadedPolicy } from './loaded-policy.ts';
@@ -19,7 +19,7 @@ export type PolicyLoad =
  * @param language of the sentences
  */
 export function loadPolicy(source: unknown, origin: LoadedPolicy['origin'], now: number, language = 'en'): PolicyLoad {
-  const t = translator(language);
+  const t = pageTranslator(language);
   const refuse = (findings: readonly Finding[], placed?: PlacedText): PolicyLoad => ({
     ok: false,
     problems: inOrder(findings.map((finding) => toProblem(finding, placed && placeOf(placed, finding.path, finding.atKey, finding.offset), t))),

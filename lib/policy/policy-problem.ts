@@ -1,5 +1,5 @@
 /** What is wrong with a policy file, and where, in a sentence for the lead who wrote it. */
-import type { Translate } from '../text.ts';
+import type { PageTranslate } from '../extension-text.ts';
 
 export type PolicyPath = readonly (string | number)[];
 
@@ -45,7 +45,7 @@ export function quote(value: unknown): string {
   return text.length > longestQuote ? `${text.slice(0, longestQuote - 1)}…` : text;
 }
 
-export function toProblem(finding: Finding, place: { readonly line: number; readonly column: number } | undefined, t: Translate): PolicyProblem {
+export function toProblem(finding: Finding, place: { readonly line: number; readonly column: number } | undefined, t: PageTranslate): PolicyProblem {
   const path = pathText(finding.path);
   const { found, allowed, nearest } = finding;
   const where = [place && t('policyProblem.place', { line: place.line, column: place.column }), path].filter(Boolean).join(', ');

@@ -1,6 +1,6 @@
 /** Reads the text of a policy file, YAML or JSON, inside limits: a hostile or broken file gives a sentence, never a hang. */
 import { LineCounter, parseDocument } from 'yaml';
-import type { Translate } from '../text.ts';
+import type { PageTranslate } from '../extension-text.ts';
 import type { Finding } from './policy-problem.ts';
 import type { PlacedText } from './yaml-places.ts';
 
@@ -14,7 +14,7 @@ export type ReadText =
   | { readonly ok: true; readonly value: unknown; readonly placed: PlacedText }
   | { readonly ok: false; readonly findings: readonly (Finding & { readonly place?: { readonly line: number; readonly column: number } })[] };
 
-export function readText(text: string, t: Translate): ReadText {
+export function readText(text: string, t: PageTranslate): ReadText {
   const refused = (sentence: string): ReadText => ({ ok: false, findings: [{ path: [], text: sentence }] });
   if (text.length > longestPolicy) return refused(t('policyProblem.tooLong', { most: longestPolicy / 1000, found: Math.ceil(text.length / 1000) }));
   if (text.trim() === '') return refused(t('policyProblem.empty'));

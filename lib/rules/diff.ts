@@ -3,7 +3,7 @@
  * words are in lib/text under `ruleDiff.*`.
  */
 import type { Action } from '../guidance/assessment.ts';
-import type { TextKey, Translate } from '../text.ts';
+import type { PageTextKey, PageTranslate } from '../extension-text.ts';
 import { printAction, printCondition, printExpression, printOperand } from './print.ts';
 import type { CompiledRule, Condition, Expression, Operand } from './rule.ts';
 import { conditionsOf } from './walk.ts';
@@ -151,7 +151,7 @@ function actionChanges(before: CompiledRule, after: CompiledRule): RuleChange[] 
 }
 const isTier = (action: Action): action is Extract<Action, { do: 'escalate' }> => action.do === 'escalate';
 
-const changeTexts: Readonly<Record<Exclude<RuleChange['kind'], 'threshold'>, TextKey>> = {
+const changeTexts: Readonly<Record<Exclude<RuleChange['kind'], 'threshold'>, PageTextKey>> = {
   added: 'ruleDiff.added',
   removed: 'ruleDiff.removed',
   condition: 'ruleDiff.condition',
@@ -164,7 +164,7 @@ const changeTexts: Readonly<Record<Exclude<RuleChange['kind'], 'threshold'>, Tex
   'action-added': 'ruleDiff.actionAdded',
   'action-removed': 'ruleDiff.actionRemoved',
 };
-const thresholdTexts: Readonly<Record<string, TextKey>> = {
+const thresholdTexts: Readonly<Record<string, PageTextKey>> = {
   '>=': 'ruleDiff.from',
   '>': 'ruleDiff.above',
   '<': 'ruleDiff.below',
@@ -174,7 +174,7 @@ const thresholdTexts: Readonly<Record<string, TextKey>> = {
 };
 
 /** The change as a sentence: "rule third-contact now fires at 3 contacts, was 4". */
-export function changeText(change: RuleChange, t: Translate): string {
+export function changeText(change: RuleChange, t: PageTranslate): string {
   if (change.kind === 'threshold') {
     const { rule, fact, now, was } = change;
     return t(thresholdTexts[change.comparison] ?? 'ruleDiff.equal', { rule, fact, now, was });

@@ -1,5 +1,5 @@
 /** What is wrong with a rule, and where. Plain JSON; the words are in lib/text under `rule.*`. */
-import type { TextKey, Translate } from '../text.ts';
+import type { PageTextKey, PageTranslate } from '../extension-text.ts';
 import type { FactType } from './fact-table.ts';
 
 export type RuleProblemCode =
@@ -104,7 +104,7 @@ export class ProblemList {
 const mostProblems = 50;
 
 /** The problem as a sentence without its place: "unknown fact `ticket.prority`; did you mean `ticket.priority`?" */
-export function problemText(problem: RuleProblem, t: Translate): string {
+export function problemText(problem: RuleProblem, t: PageTranslate): string {
   const params: Record<string, string | number> = { open: '{{', close: '}}', ...problem.params };
   for (const name of ['leftType', 'rightType']) {
     const type = problem.params[name];
@@ -114,7 +114,7 @@ export function problemText(problem: RuleProblem, t: Translate): string {
   return problem.nearest === undefined ? text : t('rule.didYouMean', { problem: text, nearest: problem.nearest });
 }
 
-const typeTexts: Readonly<Record<FactType | 'percent', TextKey>> = {
+const typeTexts: Readonly<Record<FactType | 'percent', PageTextKey>> = {
   text: 'rule.type.text',
   number: 'rule.type.number',
   money: 'rule.type.money',

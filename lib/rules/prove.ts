@@ -6,7 +6,7 @@
  */
 /* oxlint-disable unicorn/no-thenable -- the THEN of a rule is a list of actions, never a function */
 import type { Action } from '../guidance/assessment.ts';
-import type { Translate } from '../text.ts';
+import type { PageTranslate } from '../extension-text.ts';
 import type { RuleContext } from './context.ts';
 import {
   type Assignment,
@@ -74,7 +74,7 @@ export function proveRules(rules: readonly CompiledRule[], context: RuleContext,
 }
 
 /** The finding as a sentence, without its ticket. */
-export function findingText(finding: Finding, t: Translate): string {
+export function findingText(finding: Finding, t: PageTranslate): string {
   switch (finding.kind) {
     case 'dead':
     case 'always':

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { compileRule } from '../../lib/rules/compile.ts';
 import { changeText, diffRules } from '../../lib/rules/diff.ts';
-import { translator } from '../../lib/text.ts';
+import { pageTranslator } from '../../lib/extension-text.ts';
 import { context } from './seed-rules.ts';
 
 function rule(text: string, id = 'r') {
@@ -9,7 +9,7 @@ function rule(text: string, id = 'r') {
   if (!made.rule) throw new Error(JSON.stringify(made.problems));
   return made.rule;
 }
-const t = translator('en');
+const t = pageTranslator('en');
 const told = (before: string, after: string) => diffRules([rule(before)], [rule(after)]).map((change) => changeText(change, t));
 
 describe('the difference between two rules, in words', () => {

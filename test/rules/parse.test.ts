@@ -3,7 +3,7 @@ import { compileRule } from '../../lib/rules/compile.ts';
 import { parseRule } from '../../lib/rules/parse.ts';
 import { printRule } from '../../lib/rules/print.ts';
 import { problemText } from '../../lib/rules/problem.ts';
-import { translator } from '../../lib/text.ts';
+import { pageTranslator } from '../../lib/extension-text.ts';
 import { context, customerRule, moodRule, slaRule } from './seed-rules.ts';
 
 const fact = (name: string) => ({ kind: 'fact', name });
@@ -158,7 +158,7 @@ describe('one rule, many ways to write it', () => {
 });
 
 describe('errors', () => {
-  const t = translator('en');
+  const t = pageTranslator('en');
   const told = (text: string) =>
     compileRule('r', text, context).problems.map((problem) => `${problem.line}:${problem.column} ${problemText(problem, t)}`);
 
@@ -273,6 +273,6 @@ THEN escalte to Tier 2 AND notify manger AND flag for review AND escalate to Tie
 
   test('speaks Vietnamese too', () => {
     const [problem] = compileRule('r', 'IF ticket.prority = "High" THEN notify manager', context).problems;
-    expect(problem && problemText(problem, translator('vi'))).toBe('không có dữ kiện `ticket.prority`; có phải ý bạn là `ticket.priority`?');
+    expect(problem && problemText(problem, pageTranslator('vi'))).toBe('không có dữ kiện `ticket.prority`; có phải ý bạn là `ticket.priority`?');
   });
 });

@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { compileRule } from '../../lib/rules/compile.ts';
 import { type Finding, findingText, highestTier, proveRules } from '../../lib/rules/prove.ts';
 import type { CompiledRule } from '../../lib/rules/rule.ts';
-import { translator } from '../../lib/text.ts';
+import { pageTranslator } from '../../lib/extension-text.ts';
 import { context, customerRule, moodRule, slaRule } from './seed-rules.ts';
 
 function rules(...texts: string[]): CompiledRule[] {
@@ -113,7 +113,7 @@ describe('bad tickets that no rule speaks about', () => {
 test('the seed rules alone are proved within moments', () => {
   const findings = prove(slaRule, moodRule, customerRule);
   expect(kinds(findings)).toEqual(['not-monotone']);
-  expect(findings.map((finding) => findingText(finding, translator('en')))).toContain(
+  expect(findings.map((finding) => findingText(finding, pageTranslator('en')))).toContain(
     'a worse fact lowers the tier: when ticket.priority goes from High to Critical, Tier 2 becomes Tier 1',
   );
 });
