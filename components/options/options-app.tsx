@@ -2,8 +2,15 @@
 import type { ComponentChildren } from 'preact';
 import type { PageTextKey, PageTranslate } from '../../lib/extension-text.ts';
 
-export const OPTIONS_PAGES = ['welcome', 'policy', 'sites', 'settings', 'privacy'] as const;
-export type OptionsPage = (typeof OPTIONS_PAGES)[number];
+/** Every page, in the groups and the order of the navigation. */
+export const OPTIONS_GROUPS = [
+  { title: undefined, pages: ['welcome'] },
+  { title: 'options.group.policy', pages: ['policy'] },
+  { title: 'options.group.browser', pages: ['sites', 'settings', 'privacy'] },
+] as const satisfies readonly { readonly title: PageTextKey | undefined; readonly pages: readonly string[] }[];
+
+export type OptionsPage = (typeof OPTIONS_GROUPS)[number]['pages'][number];
+export const OPTIONS_PAGES: readonly OptionsPage[] = OPTIONS_GROUPS.flatMap(({ pages }): readonly OptionsPage[] => pages);
 
 const titles: Readonly<Record<OptionsPage, PageTextKey>> = {
   welcome: 'options.nav.welcome',
@@ -23,10 +30,15 @@ export function OptionsApp({ t, page, children }: { readonly t: PageTranslate; r
           </svg>
           {t('app.name')}
         </b>
-        {OPTIONS_PAGES.map((name) => (
-          <a key={name} href={`#${name}`} aria-current={name === page ? 'page' : undefined}>
-            {t(titles[name])}
-          </a>
+        {OPTIONS_GROUPS.map(({ title, pages }) => (
+          <div key={title ?? ''} role={title && 'group'} aria-label={title && t(title)}>
+            {title && <small>{t(title)}</small>}
+            {pages.map((name) => (
+              <a key={name} href={`#${name}`} aria-current={name === page ? 'page' : undefined}>
+                {t(titles[name])}
+              </a>
+            ))}
+          </div>
         ))}
       </nav>
       <main>

@@ -489,6 +489,8 @@ export const enPages = {
   'popup.siteOn': 'On: waiting for a ticket',
   'popup.reading': 'Reading the ticket',
   'popup.readingWith': 'Reading {helpdesk} tickets',
+  'options.group.policy': 'Policy',
+  'options.group.browser': 'This browser',
   'options.nav.label': 'Pages',
   'options.nav.welcome': 'Welcome',
   'options.nav.policy': 'Policy',

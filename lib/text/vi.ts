@@ -469,6 +469,8 @@ export const viPages: PageCatalogue = {
   'popup.siteOn': 'Đang bật: chờ mở phiếu',
   'popup.reading': 'Đang đọc phiếu',
   'popup.readingWith': 'Đang đọc phiếu {helpdesk}',
+  'options.group.policy': 'Chính sách',
+  'options.group.browser': 'Trình duyệt này',
   'options.nav.label': 'Các trang',
   'options.nav.welcome': 'Bắt đầu',
   'options.nav.policy': 'Chính sách',

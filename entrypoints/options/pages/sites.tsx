@@ -1,0 +1,25 @@
+/** Enabled sites and their settings. */
+import { browser } from 'wxt/browser';
+import { SitesPage } from '../../../components/options/sites-page.tsx';
+import { changeSite, readSite } from '../../../lib/storage.ts';
+import type { ShowOptionsPage } from '../options-page.ts';
+
+export const show: ShowOptionsPage = async ({ t, redraw }) => {
+  const patterns = (await browser.permissions.getAll()).origins ?? [];
+  const sites = await Promise.all(
+    patterns.map(async (pattern) => {
+      const origin = pattern.replace(/\/\*$/, '');
+      return { pattern, origin, zone: (await readSite(origin)).zone ?? '' };
+    }),
+  );
+  return (
+    <SitesPage
+      t={t}
+      sites={sites}
+      browserZone={Intl.DateTimeFormat().resolvedOptions().timeZone}
+      zones={Intl.supportedValuesOf('timeZone')}
+      onZone={(origin, zone) => void changeSite(origin, { zone: zone || undefined }).then(redraw)}
+      onRemove={(pattern) => void browser.permissions.remove({ origins: [pattern] })}
+    />
+  );
+};
