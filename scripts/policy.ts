@@ -6,7 +6,8 @@ import { readFileSync } from 'node:fs';
 import { parseArgs } from 'node:util';
 import { assess } from '../lib/guidance/assess.ts';
 import { type Assessment, NO_HISTORY } from '../lib/guidance/assessment.ts';
-import { type PolicyChange, diffPolicies } from '../lib/policy/diff-policies.ts';
+import { pageTranslator } from '../lib/extension-text.ts';
+import { diffPolicies, policyChangeText } from '../lib/policy/diff-policies.ts';
 import { loadPolicy } from '../lib/policy/load-policy.ts';
 import type { LoadedPolicy } from '../lib/policy/loaded-policy.ts';
 import type { PolicyProblem } from '../lib/policy/policy-problem.ts';
@@ -242,33 +243,11 @@ async function diff(request: Request): Promise<number> {
   const after = await load(request.files[1], request);
   if (typeof after === 'number') return after;
   const changes = diffPolicies(before.loaded, after.loaded);
+  const t = pageTranslator('en');
   if (request.json) printJson(request.out, { changes });
   else if (changes.length === 0) request.out.write('No difference.\n');
-  else for (const change of changes) request.out.write(`${changeText(change)}\n`);
+  else for (const change of changes) request.out.write(`${policyChangeText(change, t)}\n`);
   return 0;
-}
-
-/** A change in words: "rule third-contact now fires at contacts >= 3, was contacts >= 4". */
-export function changeText(change: PolicyChange): string {
-  switch (change.kind) {
-    case 'rule-added':
-      return `rule ${change.rule} is new: ${change.text.replace(/\s+/g, ' ').trim()}`;
-    case 'rule-removed':
-      return `rule ${change.rule} is gone: ${change.text.replace(/\s+/g, ' ').trim()}`;
-    case 'condition':
-      return `rule ${change.rule} now fires at ${change.now}, was ${change.was}`;
-    case 'conditions':
-      return `rule ${change.rule} has other conditions: ${change.now}; was: ${change.was}`;
-    case 'action-added':
-      return `rule ${change.rule} now advises: ${change.text}`;
-    case 'action-removed':
-      return `rule ${change.rule} no longer advises: ${change.text}`;
-    case 'mode':
-      return `rule ${change.rule} is now ${change.now}, was ${change.was}`;
-    case 'value':
-      if (change.was === undefined) return `${change.path} is new: ${change.now}`;
-      return change.now === undefined ? `${change.path} is gone, was ${change.was}` : `${change.path} is now ${change.now}, was ${change.was}`;
-  }
 }
 
 // prove
