@@ -3,6 +3,7 @@ import { readFileSync } from 'node:fs';
 import { basename } from 'node:path';
 import type { CalendarSpec } from '../lib/policy/schema.ts';
 import { type Calendar, compileCalendar, type Pause, type Span, wallToInstant } from '../lib/sla/calendar.ts';
+import { pageTranslator } from '../lib/extension-text.ts';
 import { checkCalendar } from '../lib/sla/check-calendar.ts';
 import { plainClock, plainPercent, type TicketTimes, ticketTimes } from '../lib/sla/ticket-times.ts';
 
@@ -119,7 +120,7 @@ function answer(one: Case): unknown {
 /** Whether the attempt is refused: by the check of the calendar, or because there is no answer. */
 function refused(one: Case): boolean {
   const attempt = { ...one, ...one.attempt, op: one.attempt?.op ?? 'dueAt' };
-  if (attempt.calendar && checkCalendar(attempt.calendar).length) return true;
+  if (attempt.calendar && checkCalendar(attempt.calendar, pageTranslator('en')).length) return true;
   try {
     const got = answer(attempt);
     return got === null || got === undefined || Number.isNaN(got);

@@ -22,7 +22,7 @@ export function checkMeaning(policy: Policy, now: number, t: PageTranslate): Mea
     ...duplicates(policy, t),
     ...dangling(policy, t),
     ...sharedWords(policy, t),
-    ...calendarFindings(policy),
+    ...calendarFindings(policy, t),
     ...rateFindings(policy, t),
     ...testFindings(policy, t),
   ];
@@ -125,9 +125,9 @@ function sharedWords(policy: Policy, t: PageTranslate): Finding[] {
   return findings;
 }
 
-function calendarFindings(policy: Policy): Finding[] {
+function calendarFindings(policy: Policy, t: PageTranslate): Finding[] {
   return Object.entries(policy.calendars).flatMap(([id, calendar]) =>
-    checkCalendar(calendar).map(({ path, message }) => ({ path: ['calendars', id, ...pathParts(path)], text: message.replace(/\.$/, '') })),
+    checkCalendar(calendar, t).map(({ path, message }) => ({ path: ['calendars', id, ...pathParts(path)], text: message.replace(/\.$/, '') })),
   );
 }
 

@@ -1,6 +1,6 @@
 /** Reads the text of a policy file, YAML or JSON, inside limits: a hostile or broken file gives a sentence, never a hang. */
-import { LineCounter, parseDocument } from 'yaml';
-import type { PageTranslate } from '../extension-text.ts';
+import { type ErrorCode, LineCounter, type YAMLError, parseDocument } from 'yaml';
+import type { PageTextKey, PageTranslate } from '../extension-text.ts';
 import type { Finding } from './policy-problem.ts';
 import type { PlacedText } from './yaml-places.ts';
 
@@ -28,7 +28,7 @@ export function readText(text: string, t: PageTranslate): ReadText {
         ok: false,
         findings: document.errors.slice(0, mostSyntaxProblems).map((error) => {
           const { line, col } = lines.linePos(error.pos[0]);
-          return { path: [], text: t('policyProblem.syntax', { problem: error.message.replace(/\.$/, '') }), place: { line, column: col } };
+          return { path: [], text: t('policyProblem.syntax', { problem: syntaxProblem(error, t) }), place: { line, column: col } };
         }),
       };
     }
@@ -37,6 +37,26 @@ export function readText(text: string, t: PageTranslate): ReadText {
     if (error instanceof ReferenceError) return refused(t('policyProblem.tooManyAliases', { most: mostAliases }));
     return refused(error instanceof RangeError ? t('policyProblem.tooDeep', { most: deepestNesting }) : t('policyProblem.unreadable'));
   }
+}
+
+const syntaxTexts: Partial<Readonly<Record<ErrorCode, PageTextKey>>> = {
+  BAD_INDENT: 'policyProblem.syntax.indent',
+  TAB_AS_INDENT: 'policyProblem.syntax.tab',
+  DUPLICATE_KEY: 'policyProblem.syntax.duplicate',
+  MISSING_CHAR: 'policyProblem.syntax.missing',
+  UNEXPECTED_TOKEN: 'policyProblem.syntax.unexpected',
+  BLOCK_AS_IMPLICIT_KEY: 'policyProblem.syntax.colon',
+  MULTILINE_IMPLICIT_KEY: 'policyProblem.syntax.lines',
+  BAD_SCALAR_START: 'policyProblem.syntax.start',
+  BAD_ALIAS: 'policyProblem.syntax.alias',
+  MULTIPLE_DOCS: 'policyProblem.syntax.documents',
+  BAD_DQ_ESCAPE: 'policyProblem.syntax.escape',
+};
+
+/** Rare ones keep the library's own English words: better than none. */
+function syntaxProblem(error: YAMLError, t: PageTranslate): string {
+  const key = syntaxTexts[error.code];
+  return key ? t(key) : error.message.replace(/\.$/, '');
 }
 
 /** An upper bound of how deep brackets and indentation nest, found without recursion. */

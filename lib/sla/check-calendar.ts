@@ -1,4 +1,5 @@
 /** Why a calendar cannot be used, in sentences for the lead who wrote it. Run when a policy is loaded. */
+import type { PageTranslate } from '../extension-text.ts';
 import type { CalendarSpec } from '../policy/schema.ts';
 import { isZone } from '../zone.ts';
 import { compileCalendar } from './calendar.ts';
@@ -14,22 +15,22 @@ const days = new Set(['mon', 'tue', 'wed', 'thu', 'fri', 'sat', 'sun']);
 const anyInstant = Date.UTC(2024, 0, 1);
 
 /** @returns every problem; empty when the calendar is sound. */
-export function checkCalendar(spec: CalendarSpec): CalendarProblem[] {
+export function checkCalendar(spec: CalendarSpec, t: PageTranslate): CalendarProblem[] {
   const problems: CalendarProblem[] = [];
   if (typeof spec.timeZone !== 'string' || !isZone(spec.timeZone))
     problems.push({
       path: 'timeZone',
-      message: `"${String(spec.timeZone)}" is not a time zone; write an IANA name such as "Europe/Berlin" or "Asia/Ho_Chi_Minh".`,
+      message: t('calendarProblem.zone', { found: String(spec.timeZone) }),
     });
   for (const [name, windows] of Object.entries(spec.hours ?? {})) {
-    if (!days.has(name)) problems.push({ path: `hours.${name}`, message: `"${name}" is not a day; use mon, tue, wed, thu, fri, sat, sun.` });
-    checkWindows(windows, `hours.${name}`, problems);
+    if (!days.has(name)) problems.push({ path: `hours.${name}`, message: t('calendarProblem.day', { found: name }) });
+    checkWindows(windows, `hours.${name}`, problems, t);
   }
-  for (const [index, date] of (spec.holidays ?? []).entries()) checkDate(date, `holidays[${index}]`, problems);
+  for (const [index, date] of (spec.holidays ?? []).entries()) checkDate(date, `holidays[${index}]`, problems, t);
   for (const kind of ['overrides', 'breaks'] as const)
     for (const [date, windows] of Object.entries(spec[kind] ?? {})) {
-      checkDate(date, `${kind}.${date}`, problems);
-      checkWindows(windows, `${kind}.${date}`, problems);
+      checkDate(date, `${kind}.${date}`, problems, t);
+      checkWindows(windows, `${kind}.${date}`, problems, t);
     }
   if (
     !problems.length &&
@@ -40,7 +41,7 @@ export function checkCalendar(spec: CalendarSpec): CalendarProblem[] {
   )
     problems.push({
       path: 'hours',
-      message: 'This calendar never opens, so no clock on it could ever run out. Give at least one day hours, or set alwaysOpen: true.',
+      message: t('calendarProblem.neverOpens'),
     });
   return problems;
 }
@@ -52,23 +53,23 @@ function opensOnNamedDate(spec: CalendarSpec): boolean {
   );
 }
 
-function checkWindows(windows: unknown, path: string, problems: CalendarProblem[]): void {
+function checkWindows(windows: unknown, path: string, problems: CalendarProblem[], t: PageTranslate): void {
   if (!Array.isArray(windows)) {
-    problems.push({ path, message: 'Opening hours are a list of pairs such as [["09:00", "17:00"]].' });
+    problems.push({ path, message: t('calendarProblem.windows') });
     return;
   }
   for (const [index, window] of windows.entries()) {
     const [from, to] = Array.isArray(window) ? window : [];
     for (const time of [from, to])
       if (typeof time !== 'string' || !/^(([01]\d|2[0-3]):[0-5]\d|24:00)$/.test(time))
-        problems.push({ path: `${path}[${index}]`, message: `"${String(time)}" is not a time of day; write HH:MM from 00:00 to 24:00.` });
-    if (from === '24:00') problems.push({ path: `${path}[${index}]`, message: 'A window cannot open at 24:00; use 00:00 of the next day.' });
+        problems.push({ path: `${path}[${index}]`, message: t('calendarProblem.time', { found: String(time) }) });
+    if (from === '24:00') problems.push({ path: `${path}[${index}]`, message: t('calendarProblem.opensAt24') });
   }
 }
 
-function checkDate(date: string, path: string, problems: CalendarProblem[]): void {
+function checkDate(date: string, path: string, problems: CalendarProblem[], t: PageTranslate): void {
   const exact = /^\d{4}-\d{2}-\d{2}$/.test(date) ? date : /^--\d{2}-\d{2}$/.test(date) ? `2024${date.slice(1)}` : '';
   const parsed = exact ? new Date(`${exact}T00:00:00Z`) : undefined;
   if (!parsed || Number.isNaN(parsed.getTime()) || parsed.toISOString().slice(0, 10) !== exact)
-    problems.push({ path, message: `"${date}" is not a date; write YYYY-MM-DD, or --MM-DD for every year.` });
+    problems.push({ path, message: t('calendarProblem.date', { found: date }) });
 }

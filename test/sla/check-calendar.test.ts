@@ -2,6 +2,7 @@ import { describe, expect, test } from 'vitest';
 import type { CalendarSpec } from '../../lib/policy/schema.ts';
 import { compileCalendar } from '../../lib/sla/calendar.ts';
 import { checkCalendar } from '../../lib/sla/check-calendar.ts';
+import { pageTranslator } from '../../lib/extension-text.ts';
 
 const weekdays = { mon: [['09:00', '17:00']] } as CalendarSpec['hours'];
 
@@ -16,7 +17,7 @@ describe('a calendar is refused with its place and a sentence', () => {
     ['a date in another form', { timeZone: 'UTC', hours: weekdays, overrides: { '24.12.2026': [] } }, 'overrides.24.12.2026', /YYYY-MM-DD/],
     ['a window that opens at the end of the day', { timeZone: 'UTC', hours: { mon: [['24:00', '06:00']] } }, 'hours.mon[0]', /cannot open at 24:00/],
   ])('%s', (_what, spec, path, says) => {
-    const problems = checkCalendar(spec as CalendarSpec);
+    const problems = checkCalendar(spec as CalendarSpec, pageTranslator('en'));
     expect(problems.map((problem) => problem.path)).toContain(path);
     expect(problems.map(({ message }) => message).join(' ')).toMatch(says);
   });
@@ -28,7 +29,7 @@ describe('a calendar is refused with its place and a sentence', () => {
     ['open on one day a year only', { timeZone: 'UTC', overrides: { '--02-29': [['09:00', '10:00']] } }],
     ['open once, long ago', { timeZone: 'UTC', overrides: { '2001-05-05': [['09:00', '10:00']] } }],
   ])('%s is accepted', (_what, spec) => {
-    expect(checkCalendar(spec)).toEqual([]);
+    expect(checkCalendar(spec, pageTranslator('en'))).toEqual([]);
   });
 });
 
