@@ -147,7 +147,7 @@ export function panelActions(given: ActionsContext): PanelActions {
       note((notes) => ({ ...notes, corrections: withEntry(notes.corrections, field as FieldName, value) }));
       read();
     },
-    onEscalated: ({ tier, agoMs }) =>
+    onEscalated: ({ tier, person, agoMs }) =>
       note((notes) => ({
         ...notes,
         escalations: [
@@ -157,6 +157,7 @@ export function panelActions(given: ActionsContext): PanelActions {
             toTier: tier,
             state: 'escalated',
             source: 'ledger',
+            ...(person === undefined ? {} : { person }),
             ...(assessment.value?.currentTier === undefined ? {} : { fromTier: assessment.value.currentTier }),
           },
         ],

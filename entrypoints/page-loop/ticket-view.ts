@@ -40,12 +40,19 @@ export function helpdeskName(id: string): string | undefined {
   return helpdesks.find((helpdesk) => helpdesk.id === id)?.name;
 }
 
+/** Once an escalation is recorded, documents name its receiver and no longer the policy's proposal. */
+function recordedReceiver({ escalations }: TicketNotes): { readonly toTier?: number; readonly person?: string } {
+  const last = escalations.at(-1);
+  if (last?.state !== 'escalated') return {};
+  return { toTier: last.toTier, ...(last.person === undefined ? {} : { person: last.person }) };
+}
+
 export function handoffDraft({ snapshot, loaded, notes, language }: TicketContext, assessment: Assessment, now: number): HandoffDraft {
-  return draftHandoff(snapshot, assessment, loaded.policy, { language, now, zone: snapshot.zone, edits: notes.handoff });
+  return draftHandoff(snapshot, assessment, loaded.policy, { language, now, zone: snapshot.zone, edits: notes.handoff, ...recordedReceiver(notes) });
 }
 
 export function messageDraft(
-  { snapshot, loaded, language, settings }: TicketContext,
+  { snapshot, loaded, notes, language, settings }: TicketContext,
   kind: MessageKind,
   assessment: Assessment,
   now: number,
@@ -54,6 +61,7 @@ export function messageDraft(
     language,
     now,
     zone: snapshot.zone,
+    ...recordedReceiver(notes),
     ...(settings.name ? { agent: settings.name } : {}),
   });
 }

@@ -10,6 +10,8 @@ export interface EscalationRecord {
   readonly at: string;
   readonly fromTier?: number;
   readonly toTier: number;
+  /** Who took it, in the agent's own words: kept with the notes of this ticket and nowhere else. */
+  readonly person?: string;
   readonly state: 'escalated' | 'bounced' | 'withdrawn' | 'declined';
   readonly reason?: string;
   readonly source: 'ledger' | 'footer';

@@ -126,7 +126,7 @@ function verdictView(assessment: Assessment, context: ViewContext, wording: Word
     }),
     withReceiver: last?.state === 'escalated',
     ...(last?.state === 'escalated' && {
-      handedOver: t('verdict.handedOver', { tier: tierName(policy, last.toTier, language), at: instantText(Date.parse(last.at), wording) }),
+      handedOver: t('verdict.handedOver', { tier: receiverName(last, wording, policy), at: instantText(Date.parse(last.at), wording) }),
     }),
     ...(last?.state === 'bounced' && {
       handedOver: t('verdict.bounced', { tier: tierName(policy, last.toTier, language), reason: reasonText(last.reason, wording) }),
@@ -134,6 +134,12 @@ function verdictView(assessment: Assessment, context: ViewContext, wording: Word
     ...(context.notNow &&
       context.notNow.tier >= assessment.tier && { notNow: t('verdict.notNow', { reason: reasonText(context.notNow.reason, wording) }) }),
   };
+}
+
+/** The tier, and the person or team where the agent named one. */
+function receiverName({ toTier, person }: EscalationRecord, { t, language }: Wording, policy: Policy): string {
+  const tier = tierName(policy, toTier, language);
+  return person ? t('doc.tierPerson', { tier, person }) : tier;
 }
 
 const givenReasons: Readonly<Record<string, TextKey>> = { ...notNowReasons, ...bounceReasons };

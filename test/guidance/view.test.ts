@@ -100,6 +100,9 @@ describe('the verdict', () => {
       handedOver: 'Handed over to Management today 16:02',
       withReceiver: true,
     });
+    expect(view(handedOver, { escalations: [{ ...record, person: 'Legal desk', state: 'escalated' }] }).verdict.handedOver).toBe(
+      'Handed over to Management: Legal desk today 16:02',
+    );
     expect(view(legalThreat, { escalations: [{ ...record, state: 'bounced', reason: 'wrong-tier' }] }).verdict).toMatchObject({
       handedOver: 'Bounced back by Management: Wrong tier',
       withReceiver: false,
