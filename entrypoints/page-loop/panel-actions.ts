@@ -66,13 +66,13 @@ export function panelActions(given: ActionsContext): PanelActions {
     return made.shown.notes.messages[kind] ?? messageDraft(made.shown, kind, made.judged, made.now).text;
   }
 
-  function insert(text: string): void {
+  async function insert(text: string): Promise<void> {
     const root = reading.value?.root;
     if (!root) return;
     const adapter = helpdesks.find(({ id }) => id === reading.value?.snapshot.helpdesk);
     const composer = adapter?.composer?.(root) ?? findComposer(document, root);
-    if (composer instanceof HTMLElement && insertText(composer, text)) say(t('said.inserted'));
-    else void copy({ text }).then((copied) => say(t(copied ? 'said.notInserted' : 'said.notCopied')));
+    if (composer instanceof HTMLElement && (await insertText(composer, text))) say(t('said.inserted'));
+    else say(t((await copy({ text })) ? 'said.notInserted' : 'said.notCopied'));
   }
 
   function show(evidence: Evidence): void {
@@ -123,7 +123,7 @@ export function panelActions(given: ActionsContext): PanelActions {
     },
     onInsertHandoff: () => {
       const made = documents();
-      if (made) insert(renderHandoff(made.draft, 'text', made.footer));
+      if (made) void insert(renderHandoff(made.draft, 'text', made.footer));
     },
     onSaveHandoff: () => {
       const flavours = handoffFlavours();
@@ -141,7 +141,7 @@ export function panelActions(given: ActionsContext): PanelActions {
     },
     onInsertMessage: (id) => {
       const kind = kindOf(id);
-      if (kind) insert(messageText(kind));
+      if (kind) void insert(messageText(kind));
     },
     onCorrect: (field, value) => {
       note((notes) => ({ ...notes, corrections: withEntry(notes.corrections, field as FieldName, value) }));

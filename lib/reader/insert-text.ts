@@ -16,19 +16,28 @@ export function findComposer(document: Document, root: Element): HTMLElement | u
 
 /**
  * Inserts at the caret, or at the end when the caret is elsewhere. Never replaces what is there.
- * @returns false when the editor did not take it; then nothing was changed.
+ * @returns whether the text is in the editor one frame later: an editor may take a text back that did not come its own way.
  */
-export function insertText(composer: HTMLElement, text: string): boolean {
+export async function insertText(composer: HTMLElement, text: string): Promise<boolean> {
+  const document = composer.ownerDocument;
   const before = contentOf(composer);
-  if (composer.ownerDocument.activeElement !== composer) {
+  if (document.activeElement !== composer) {
     composer.focus();
     if (composer instanceof HTMLTextAreaElement) composer.setSelectionRange(composer.value.length, composer.value.length);
-    else composer.ownerDocument.getSelection()?.selectAllChildren(composer);
-    if (!(composer instanceof HTMLTextAreaElement)) composer.ownerDocument.getSelection()?.collapseToEnd();
+    else document.getSelection()?.selectAllChildren(composer);
+    if (!(composer instanceof HTMLTextAreaElement)) document.getSelection()?.collapseToEnd();
   }
-  // The one command that goes through the editor's own handling and its undo history, in every browser.
-  composer.ownerDocument.execCommand('insertText', false, text);
+  // Editors with a model of their own take pasted text in one step, which one undo takes back; a plain field leaves it to the browser.
+  if (composer instanceof HTMLTextAreaElement || !tookPaste(composer, text)) document.execCommand('insertText', false, text);
+  await new Promise<void>((drawn) => document.defaultView?.requestAnimationFrame(() => drawn()));
   return contentOf(composer) !== before;
+}
+
+/** Whether the page's editor handles a paste itself. */
+function tookPaste(composer: HTMLElement, text: string): boolean {
+  const clipboardData = new DataTransfer();
+  clipboardData.setData('text/plain', text);
+  return !composer.dispatchEvent(new ClipboardEvent('paste', { clipboardData, bubbles: true, cancelable: true, composed: true }));
 }
 
 function contentOf(composer: HTMLElement): string {

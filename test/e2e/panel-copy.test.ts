@@ -36,8 +36,20 @@ const editors = {
   textarea: { composer: '<textarea id="editor" rows="10"></textarea>', focus: '#editor' },
   contenteditable: { composer: '<div id="editor" contenteditable="true" role="textbox" style="min-height: 90px"></div>', focus: '#editor' },
   ProseMirror: { composer: '<style>.ProseMirror { white-space: pre-wrap; min-height: 90px }</style><div id="editor"></div>', focus: '.ProseMirror' },
+  CKEditor: { composer: '<div id="editor"></div>', focus: '.ck-content' },
 };
 type Editor = keyof typeof editors;
+
+/** CKEditor 5 as published, with the features of a reply field. */
+const ckEditor = `
+const { ClassicEditor, Essentials, Paragraph, Bold, Italic, Link, List, Heading } = CKEDITOR;
+ClassicEditor.create(document.getElementById('editor'), {
+  licenseKey: 'GPL',
+  plugins: [Essentials, Paragraph, Bold, Italic, Link, List, Heading],
+  toolbar: ['bold', 'italic'],
+});
+`;
+const ckEditorFile = join(root, 'node_modules/ckeditor5/dist/browser/ckeditor5.umd.js');
 
 let launched: Launched;
 let page: Page;
@@ -66,9 +78,16 @@ beforeAll(async () => {
 afterAll(() => launched?.close());
 
 async function open(editor: Editor, address = url): Promise<void> {
-  const script = editor === 'ProseMirror' ? `<script type="module">${bundled.replaceAll('</script', '<\\/script')}</script>` : '';
+  const script =
+    editor === 'ProseMirror'
+      ? `<script type="module">${bundled.replaceAll('</script', '<\\/script')}</script>`
+      : editor === 'CKEditor'
+        ? `<script src="/ckeditor.js"></script><script>${ckEditor}</script>`
+        : '';
   await servePage(launched.context, address, ticketPage({ composer: editors[editor].composer + script }));
+  await launched.context.route('https://desk.example/ckeditor.js', (route) => route.fulfill({ path: ckEditorFile, contentType: 'text/javascript' }));
   await page.goto(address);
+  await page.locator(editors[editor].focus).waitFor();
   await panelShown(page);
   panel = await ClosedPanel.of(page);
   await panel.says('lawyer');
@@ -76,11 +95,13 @@ async function open(editor: Editor, address = url): Promise<void> {
 const content = (editor: Editor): Promise<string> =>
   page.evaluate((kind) => {
     if (kind === 'ProseMirror') return (globalThis as unknown as { editorText(): string }).editorText();
-    const element = document.querySelector<HTMLTextAreaElement>('#editor');
+    const element = document.querySelector<HTMLTextAreaElement>(kind === 'CKEditor' ? '.ck-content' : '#editor');
     return kind === 'textarea' ? (element?.value ?? '') : (element?.innerText ?? '');
   }, editor);
 /** Editors differ in how they break lines; the words and their order must be the same. */
-const folded = (text: string): string => text.replace(/\s+/g, ' ').trim();
+const folded = (text: string): string => withoutFillers(text).replace(/\s+/g, ' ').trim();
+/** CKEditor keeps word joiners where the caret stands. */
+const withoutFillers = (text: string): string => text.replaceAll('\u2060', '');
 const clipboard = () =>
   page.evaluate(async () => {
     const [item] = await navigator.clipboard.read();
@@ -124,7 +145,7 @@ describe.each(Object.keys(editors) as Editor[])('into a %s', (editor) => {
   test.each([
     ['the handoff as a note', 'Handoff', 'Insert'],
     ['a message as a reply', 'Message', 'Insert'],
-  ])('%s is inserted behind what is there, and undo takes it away', async (_what, tab, button) => {
+  ])('%s is inserted behind what is there, and one undo takes it away', async (_what, tab, button) => {
     await open(editor);
     await page.locator(editors[editor].focus).click();
     await page.keyboard.type('Mine. ');
@@ -147,8 +168,8 @@ describe.each(Object.keys(editors) as Editor[])('into a %s', (editor) => {
         .filter((line) => line.trim()).length,
     );
     await page.locator(editors[editor].focus).focus();
-    for (let presses = 0; presses < 60 && (await content(editor)).trim().length > 6; presses++) await page.keyboard.press('Control+Z');
-    expect((await content(editor)).trim()).toMatch(/^(Mine\.)?$/);
+    await page.keyboard.press('Control+Z');
+    expect(folded(await content(editor))).toMatch(/^(Mine\.)?$/);
   });
 });
 
