@@ -27,6 +27,7 @@ if ('problem' in hosts) {
   process.stderr.write(`${hosts.problem}\n`);
   process.exit(2);
 }
+const { patterns } = hosts;
 
 const { name, version } = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8')) as { name: string; version: string };
 const out = resolve(root, values.out);
@@ -48,9 +49,9 @@ function built(target: 'chrome' | 'firefox'): Map<string, Buffer> {
         return [path.slice(folder.length + 1).replaceAll('\\', '/'), readFileSync(path)] as const;
       }),
   );
-  if (hosts.patterns.length) {
+  if (patterns.length) {
     const manifest = JSON.parse(String(files.get('manifest.json'))) as object;
-    files.set('manifest.json', Buffer.from(JSON.stringify({ ...manifest, host_permissions: hosts.patterns })));
+    files.set('manifest.json', Buffer.from(JSON.stringify({ ...manifest, host_permissions: patterns })));
   }
   return files;
 }
@@ -67,13 +68,18 @@ async function zip(files: Map<string, Buffer>): Promise<Buffer> {
   return archive.generateAsync({ type: 'nodebuffer', compression: 'DEFLATE', compressionOptions: { level: 9 }, platform: 'UNIX' });
 }
 
-/** CycloneDX of what ships, without the number and the time that would differ from run to run. */
+interface Bill {
+  readonly serialNumber?: string;
+  readonly metadata: { readonly timestamp?: string; readonly component: object };
+}
+
+/** CycloneDX of what ships, without what would differ from run to run and from folder to folder: number, time and folder name. */
 function billOfMaterials(): string {
   const made = spawnSync('npm', ['sbom', '--sbom-format', 'cyclonedx', '--omit', 'dev', '--package-lock-only'], { cwd: root, encoding: 'utf8' });
   if (made.status !== 0) throw new Error(`"npm sbom" failed:\n${made.stderr}`);
-  const { serialNumber: _, metadata, ...bill } = JSON.parse(made.stdout) as { serialNumber?: string; metadata?: { timestamp?: string } };
-  const { timestamp: __, ...rest } = metadata ?? {};
-  return `${JSON.stringify({ ...bill, metadata: rest }, null, 2)}\n`;
+  const { serialNumber: _, metadata, ...bill } = JSON.parse(made.stdout) as Bill;
+  const { timestamp: __, component, ...rest } = metadata;
+  return `${JSON.stringify({ ...bill, metadata: { ...rest, component: { ...component, name } } }, null, 2)}\n`;
 }
 
 async function write(file: string, content: Buffer): Promise<string> {
