@@ -1,5 +1,8 @@
 /** Request Tracker 4 and 5 in any interface language: ids and classes only, except where RT itself has nothing but words. */
+import { readChangeLine } from '../reader/change-line.ts';
+import { labelMeaning } from '../reader/labels.ts';
 import { visibleText } from '../reader/page-text.ts';
+import { shown } from '../reader/pane.ts';
 import type { Helpdesk } from '../reader/helpdesk.ts';
 import { readPerson } from '../reader/person.ts';
 import type { ReadingDraft } from '../reader/reading-draft.ts';
@@ -63,8 +66,9 @@ export const requestTracker: Helpdesk = {
     readCustomFields(root, draft);
     for (const name of ['dueAt', 'resolvedAt', 'organization', 'nativeSla'] as const) draft.none(name);
     for (const entry of root.querySelectorAll('.history-container .transaction.message')) readMessage(entry, draft);
-    // RT fetches the history after the page, or only on a click: every ticket has one.
-    if (!root.querySelector('.history-container .transaction')) draft.missing('some');
+    readChanges(root, draft);
+    // RT fetches the history after the page, by parts while the person scrolls, or only on a click: every ticket has one.
+    if (!root.querySelector('.history-container .transaction') || shown(root, '#LoadAllHistoryContainer')) draft.missing('some');
   },
   composer: (root) => root.querySelector('textarea[name="UpdateContent"]') ?? undefined,
 };
@@ -107,6 +111,57 @@ function readCustomFields(root: Element, draft: ReadingDraft): void {
     if (/^(?:tags?|labels?|schlagw[oö]rte?r?|étiquettes?|etiquetas?)$/i.test(name)) draft.tags(items.length > 0 ? items : [value], 'rt:custom-field');
     else draft.custom(name, items.length > 1 ? items.map((i) => visibleText(i)).join(', ') : value, 'rt:custom-field');
   }
+}
+
+/** RT puts every change of a field of the ticket itself under the class `basics`; the words are its own translations. */
+function readChanges(root: Element, draft: ReadingDraft): void {
+  const [first, ...later] = root.querySelectorAll('.history-container .transaction[data-transaction-id]');
+  // Newest first when the person chose so.
+  const ordered =
+    first && later.length > 0 && idOf(first) > idOf(later.at(-1) as Element) ? [...later.reverse(), first] : first ? [first, ...later] : [];
+  let understood = true;
+  for (const entry of ordered) {
+    if (!entry.matches('.basics')) continue;
+    const sentence = sentenceOf(entry);
+    const change = readChangeLine(sentence);
+    if (change) {
+      const kind = rtStatus[change.to.toLowerCase()] ?? change.kind;
+      draft.change(
+        entry.querySelector('.metadata .date'),
+        { ...change, ...(change.field === 'status' && kind && { kind }) },
+        'rt:transaction.basics',
+      );
+    } else if (!otherField(sentence)) understood = false;
+  }
+  const creation = ordered[0];
+  const created = row(root, 'created');
+  if (!creation || !created || !understood || root.querySelector('#LoadAllHistoryContainer, .end-of-history-list')) return;
+  const at = creation.querySelector('.metadata .date');
+  // A merged ticket brings a creation of its own, and with it changes that were another ticket's.
+  const merged = ordered.slice(1).some((entry) => sentenceOf(entry) === sentenceOf(creation));
+  if (at && creation.matches('.message') && !merged && visibleText(at) === visibleText(created)) draft.allChanges(at);
+}
+
+function idOf(entry: Element): number {
+  return Number(entry.getAttribute('data-transaction-id'));
+}
+
+/** What happened, without who did it. */
+function sentenceOf(entry: Element): string {
+  const description = entry.querySelector('.metadata .description');
+  const user = description?.querySelector('.user');
+  const whole = description ? visibleText(description) : '';
+  return whole.slice(user ? visibleText(user).length : 0).replace(/^\s*-\s*/, '');
+}
+
+/** A change of something that is known to be neither status nor priority, by the label that the sentence begins with. */
+function otherField(sentence: string): boolean {
+  const words = sentence.split(/[\s:：]+/);
+  for (let count = Math.min(3, words.length); count > 0; count--) {
+    const meaning = labelMeaning(words.slice(0, count).join(' '));
+    if (meaning !== undefined) return meaning !== 'status' && meaning !== 'priority';
+  }
+  return false;
 }
 
 function readMessage(entry: Element, draft: ReadingDraft): void {

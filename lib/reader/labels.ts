@@ -128,6 +128,11 @@ export function labelMeaning(label: string, language?: string): LabelMeaning | u
   return meanings.get(folded);
 }
 
+/** Every word that stands for `meaning`, folded. */
+export function wordsOfLabel(meaning: LabelMeaning): readonly string[] {
+  return words[meaning].split('|');
+}
+
 const kinds = new Map<string, keyof typeof statusWords>();
 for (const [kind, list] of Object.entries(statusWords)) for (const word of list.split('|')) kinds.set(word, kind as keyof typeof statusWords);
 

@@ -15,6 +15,8 @@ export const limits = {
   date: 90,
   messages: 1_000,
   customFields: 120,
+  /** Changes of status and priority taken from one page. */
+  changes: 500,
   /** Quiet time after a page change before it is read again, and the longest it may be put off, ms. */
   settleMs: 120,
   settleAtMostMs: 1_000,

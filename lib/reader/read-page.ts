@@ -179,7 +179,7 @@ export function tryReadPage(doc: Document, options: ReadOptions): ReadOutcome {
       customFields,
       messages: checked.messages,
       ...(missing !== undefined && { missingMessages: missing }),
-      ...(complete !== undefined && { statusHistoryComplete: complete }),
+      ...(complete && checked.fields.statusHistory && { statusHistoryComplete: true }),
       problems: [...problems, ...readings.flatMap((r) => r.problems), ...(taught?.problems ?? []), ...checked.problems],
     };
     return {

@@ -4,6 +4,7 @@
  * whatever is empty, hidden or not certain.
  */
 import type { TimeTexts } from './dates/element-instant.ts';
+import type { ChangeLine } from './change-line.ts';
 import type { FieldName, NativeSla, Person, Role, StatusKind, TicketReading, TicketValues } from '../ticket.ts';
 
 /** How the page is to be read. */
@@ -58,7 +59,16 @@ export interface ReadingDraft {
   /** Any other labelled value of the ticket, under the label that the page prints. */
   custom(label: Source, value: Source, how: string): void;
   nativeSla(name: Source, due: Source, how: string, more?: Partial<NativeSla>): void;
-  statusChange(at: Source, status: string, kind?: StatusKind): void;
+  /**
+   * One change of the status or the priority that the page prints, in page order; also those whose time it does not show, so that
+   * nobody takes the rest for all there was.
+   */
+  change(at: Source | TimeTexts, change: ChangeLine, how: string): void;
+  /**
+   * The page shows every change since the creation: all of them have been given to `change`. Counts only when they follow each other
+   * without a hole up to the present status.
+   */
+  allChanges(createdAt: Source | TimeTexts): void;
   message(message: DraftMessage): void;
   /** The page does not show the whole conversation: this many are missing, or at least one. */
   missing(count: number | 'some'): void;

@@ -1,11 +1,24 @@
 /**
  * The draft behind `ReadingDraft`: collects while a reader walks, reads dates and decides roles when it is finished. Over 250 lines: one method for each kind of field.
  */
-import type { Field, FieldName, FieldSource, Message, NativeSla, Person, StatusChange, StatusKind, TicketReading, TicketValues } from '../ticket.ts';
+import type {
+  Field,
+  FieldName,
+  FieldSource,
+  Message,
+  NativeSla,
+  Person,
+  PriorityChange,
+  StatusChange,
+  TicketReading,
+  TicketValues,
+} from '../ticket.ts';
+import { unbrokenHistory } from './change-history.ts';
+import type { ChangeLine } from './change-line.ts';
 import { dayOrder } from './dates/day-order.ts';
 import { readTimeTexts, type TimeTexts, timeTexts } from './dates/element-instant.ts';
 import type { InstantReading } from './dates/read-instant.ts';
-import { statusKindOf } from './labels.ts';
+import { foldLabel, statusKindOf } from './labels.ts';
 import { limits } from './limits.ts';
 import { controlText, type TextOptions, visibleText } from './page-text.ts';
 import { readPerson, samePerson } from './person.ts';
@@ -41,11 +54,8 @@ export function startDraft(context: ReadingContext, from: FieldSource): StartedD
     texts: TimeTexts | undefined;
     more: Partial<NativeSla>;
   }[] = [];
-  const changes: {
-    texts: TimeTexts;
-    status: string;
-    kind: StatusKind | undefined;
-  }[] = [];
+  const changes: { texts: TimeTexts | undefined; change: ChangeLine; how: string }[] = [];
+  let creation: TimeTexts | undefined;
   const messages: {
     draft: DraftMessage;
     author: Person | undefined;
@@ -108,9 +118,11 @@ export function startDraft(context: ReadingContext, from: FieldSource): StartedD
       const label = textOf(name);
       if (label) slas.push({ name: label, texts: textsOf(due), more });
     },
-    statusChange(at, status, kind) {
-      const texts = textsOf(at);
-      if (texts && status) changes.push({ texts, status, kind });
+    change(at, change, how) {
+      if (changes.length < limits.changes) changes.push({ texts: textsOf(at), change, how });
+    },
+    allChanges(createdAt) {
+      creation = textsOf(createdAt);
     },
     message(message) {
       if (messages.length >= limits.messages) return;
@@ -186,18 +198,7 @@ export function startDraft(context: ReadingContext, from: FieldSource): StartedD
       });
       put('nativeSla', value, 'sla', adapterSure);
     }
-    const history = changes.flatMap(({ texts, status, kind }): StatusChange[] => {
-      const at = read(texts, 'past');
-      const known = kind ?? statusKindOf(status);
-      return at && !at.errorMs ? [{ at: at.instant, status, ...(known && { kind: known }) }] : [];
-    });
-    if (history.length > 0)
-      put(
-        'statusHistory',
-        history.sort((a, b) => a.at.localeCompare(b.at)),
-        'history',
-        adapterSure,
-      );
+    const complete = putHistories(read);
 
     const requester = fields.requester?.value as Person | undefined;
     const agents = knownAgents(requester);
@@ -237,6 +238,7 @@ export function startDraft(context: ReadingContext, from: FieldSource): StartedD
       customFields,
       messages: finished.map((f) => f.message),
       ...(missing !== undefined && { missingMessages: missing }),
+      ...(complete && { statusHistoryComplete: true }),
     };
     return {
       reading,
@@ -244,6 +246,46 @@ export function startDraft(context: ReadingContext, from: FieldSource): StartedD
       empty,
       problems,
     };
+  }
+
+  /** @returns whether the status history reaches back to the creation without a hole */
+  function putHistories(read: (texts: TimeTexts, tense: 'past') => InstantReading | undefined): boolean {
+    const exact = (texts: TimeTexts | undefined): string | undefined => {
+      const at = texts && read(texts, 'past');
+      return at && !at.errorMs && at.date === undefined ? at.instant : undefined;
+    };
+    const createdAt = exact(creation);
+    const historyOf = (field: ChangeLine['field']) => {
+      const printed = changes.filter((c) => c.change.field === field);
+      const { changes: kept, unbroken } = unbrokenHistory(printed.map((c) => ({ ...c.change, how: c.how, at: exact(c.texts) })));
+      const present = fields[field]?.value as string | undefined;
+      const last = kept.at(-1);
+      const whole = createdAt !== undefined && unbroken && present !== undefined && (last === undefined || foldLabel(last.to) === foldLabel(present));
+      // What it was at first is what the first change changed.
+      const first = kept.length === 0 ? present : kept[0]?.from;
+      const opening = whole && first !== undefined ? [{ at: createdAt, to: first }] : [];
+      return { all: [...opening, ...kept], how: last?.how ?? 'history', whole: whole && opening.length > 0 };
+    };
+    const status = historyOf('status');
+    if (status.all.length > 0)
+      put(
+        'statusHistory',
+        status.all.map(({ at, to, kind }: { at: string; to: string; kind?: StatusChange['kind'] }): StatusChange => {
+          const known = kind ?? statusKindOf(to);
+          return { at, status: to, ...(known && { kind: known }) };
+        }),
+        status.how,
+        adapterSure,
+      );
+    const priority = historyOf('priority');
+    if (priority.all.length > 1 || (priority.all.length > 0 && !priority.whole))
+      put(
+        'priorityHistory',
+        priority.all.map(({ at, to }): PriorityChange => ({ at, priority: to })),
+        priority.how,
+        adapterSure,
+      );
+    return status.whole;
   }
 
   /** Where the page names no requester: whoever wrote first, if somebody else is known to work on it. */

@@ -33,6 +33,11 @@ export function validated(fields: TicketFields, messages: readonly Message[], no
     }
   }
   if (!/\S/.test(fields.subject?.value ?? ' ')) drop('subject', 'it is empty');
+  for (const name of ['statusHistory', 'priorityHistory'] as const) {
+    const times = (fields[name]?.value ?? []).map((change) => Date.parse(change.at));
+    if (times.some((ms) => ms > now + dayMs)) drop(name, 'a change lies in the future');
+    else if (times.some((ms) => ms + slack(fields, 'createdAt') < created - dayMs / 1440)) drop(name, 'a change lies before the ticket was created');
+  }
   const checked = messages.map((message) => {
     if (message.at === undefined || !(Date.parse(message.at) > now + dayMs)) return message;
     const { at: _late, atErrorMs: _error, ...rest } = message;

@@ -5,6 +5,7 @@ import { limits } from '../limits.ts';
 import { visibleText } from '../page-text.ts';
 import type { FinishedReading, ReadingContext } from '../reading-draft.ts';
 import { startDraft, type StartedDraft } from '../start-draft.ts';
+import { changeOfEntry, readChanges } from './changes.ts';
 import { type Conversation, findConversation, inMessages } from './conversation.ts';
 import type { Entry } from './entry.ts';
 import { type FieldFindings, readFields } from './fields.ts';
@@ -44,6 +45,7 @@ export function readGeneric(doc: Document, context: ReadingContext, options: Gen
   const identity = readIdentity(doc, outline, conversation, findings, draft);
   const hooked = readHookedFields(outline, conversation, draft);
   readByline(outline, anchors, conversation, draft);
+  readChanges(outline, anchors, conversation, draft);
   const page = scorePage(doc, new URL(context.url), outline, findings, hooked, identity, conversation);
   if (!options.trusted && !page.isTicket) return undefined;
   if (outline.cut) draft.problem(`The page is very long; only its first ${limits.elements} elements were read.`);
@@ -82,6 +84,11 @@ function addMessages(outline: Outline, conversation: Conversation, findings: Fie
   conversation.entries.forEach((entry, i) => {
     const kind = kinds[i];
     if (!kind) return;
+    const change = changeOfEntry(entry);
+    if (change) {
+      draft.change(entry.anchor.texts, change, 'line:entry');
+      return;
+    }
     draft.message({
       element: entry.box.element,
       body: entry.bodies,
