@@ -2,10 +2,12 @@
 import { browser } from 'wxt/browser';
 import { defineBackground } from 'wxt/utils/define-background';
 import { systemClock } from '../lib/clock.ts';
+import type { TicketSight } from '../lib/ledger/ticket-sight.ts';
 import { askTab, handleMessages } from '../lib/messages.ts';
+import { forgetOldTickets, recordSight } from '../lib/ledger/ledger-store.ts';
 import { defaultPolicy } from '../lib/policy/default-policy.ts';
 import { loadPolicy } from '../lib/policy/load-policy.ts';
-import { forgetOldNotes, readPolicy, savePolicy } from '../lib/storage.ts';
+import { forgetOldNotes, readLedgerTrouble, readPolicy, readSettings, saveLedgerTrouble, savePolicy, saveSeen } from '../lib/storage.ts';
 
 const probeFile = '/content-scripts/content.js';
 const scriptId = 'probe';
@@ -25,13 +27,18 @@ export default defineBackground({
     browser.permissions.onAdded.addListener((added) => void registerProbe().then(() => probeOpenTabs(added.origins)));
     browser.permissions.onRemoved.addListener(() => void registerProbe());
     browser.alarms.onAlarm.addListener((alarm) => {
-      if (alarm.name === cleanUpAlarm) void forgetOldNotes(systemClock.now());
+      if (alarm.name === cleanUpAlarm) void cleanUp();
     });
     handleMessages(
       {
         'options.open': async ({ page }) => {
           await browser.tabs.create({ url: `${browser.runtime.getURL('/options.html')}#${encodeURIComponent(page)}` });
           return true;
+        },
+        'ledger.seen': async (sight, { origin }) => {
+          // A page speaks for its own tickets only.
+          if (sight.origin !== origin) return { earlierContacts: [] };
+          return { earlierContacts: await keepSight(sight) };
         },
       },
       new AbortController().signal,
@@ -41,6 +48,25 @@ export default defineBackground({
     });
   },
 });
+
+async function cleanUp(): Promise<void> {
+  const { retentionDays } = await readSettings();
+  await Promise.allSettled([forgetOldNotes(systemClock.now()), forgetOldTickets(systemClock.now(), retentionDays)]);
+}
+
+/** A ledger that cannot be written (disk full, store broken) costs the page nothing; the privacy page says so and offers the way out. */
+async function keepSight(sight: TicketSight): Promise<Awaited<ReturnType<typeof recordSight>>> {
+  try {
+    await saveSeen(sight.key, { url: sight.url, ...(sight.subject === undefined ? {} : { subject: sight.subject }) });
+    const earlier = await recordSight(sight);
+    if (await readLedgerTrouble()) await saveLedgerTrouble(null);
+    return earlier;
+  } catch (error) {
+    const problem = error instanceof Error ? error.message : String(error);
+    await saveLedgerTrouble({ at: new Date(systemClock.now()).toISOString(), problem }).catch(() => undefined);
+    return [];
+  }
+}
 
 /** Only the very first start needs the built-in policy; later ones keep the last good one. */
 async function storeFirstPolicy(): Promise<void> {

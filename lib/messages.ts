@@ -1,6 +1,7 @@
 /** The only module that touches runtime messaging. One map of messages; plain JSON both ways; "nobody there" is an ordinary answer. */
 import { browser } from 'wxt/browser';
-import type { Assessment } from './guidance/assessment.ts';
+import type { Assessment, History } from './guidance/assessment.ts';
+import type { TicketSight } from './ledger/ticket-sight.ts';
 import type { LoadedPolicy } from './policy/loaded-policy.ts';
 import type { TicketSnapshot } from './ticket.ts';
 
@@ -26,18 +27,30 @@ export interface ReadAnswer {
   readonly assessment: Assessment | null;
 }
 
-/** Every message that crosses contexts: from extension pages to a tab, and `options.open` from a tab to the background. */
+/** Every message that crosses contexts: from extension pages to a tab, and `options.open` and `ledger.seen` from a tab to the background. */
 export interface Messages {
   'page.status': { request: Record<never, never>; response: PageStatus };
   'page.show': { request: Record<never, never>; response: PageStatus };
   'page.read': { request: ReadRequest; response: ReadAnswer };
   'panel.focus': { request: Record<never, never>; response: PageStatus };
   'options.open': { request: { readonly page: string }; response: boolean };
+  /** A ticket as a page shows it now, for the ledger; the answer is what the ledger knows of earlier ones. */
+  'ledger.seen': { request: TicketSight; response: Pick<History, 'earlierContacts'> };
 }
 export type MessageType = keyof Messages;
 export type Handlers = {
-  readonly [T in MessageType]?: (request: Messages[T]['request']) => Messages[T]['response'] | Promise<Messages[T]['response']>;
+  readonly [T in MessageType]?: (
+    request: Messages[T]['request'],
+    sender: MessageSender,
+  ) => Messages[T]['response'] | Promise<Messages[T]['response']>;
 };
+
+/** Who asks, as the browser says it. */
+export interface MessageSender {
+  /** Of the page in which the content script runs, or of the extension itself. */
+  readonly origin?: string;
+  readonly tabId?: number;
+}
 
 interface Envelope {
   readonly handrail: MessageType;
@@ -74,12 +87,12 @@ export async function askBackground<T extends MessageType>(type: T, request: Mes
  * Answers go through `sendResponse`, which all browsers (and the test double) support.
  */
 export function handleMessages(handlers: Handlers, signal: AbortSignal): void {
-  const listener = (message: unknown, sender: { id?: string }, sendResponse: (answer?: unknown) => void): true | undefined => {
+  const listener = (message: unknown, sender: Sender, sendResponse: (answer?: unknown) => void): true | undefined => {
     if (sender.id !== browser.runtime.id || !isEnvelope(message)) return undefined;
-    const handler = handlers[message.handrail] as ((request: unknown) => unknown) | undefined;
+    const handler = handlers[message.handrail] as ((request: unknown, sender: MessageSender) => unknown) | undefined;
     if (!handler) return undefined;
     Promise.resolve()
-      .then(() => handler(message.request))
+      .then(() => handler(message.request, senderOf(sender)))
       .then(sendResponse, (error: unknown) => {
         console.error('Handrail could not answer', message.handrail, error);
         sendResponse(null);
@@ -88,6 +101,19 @@ export function handleMessages(handlers: Handlers, signal: AbortSignal): void {
   };
   browser.runtime.onMessage.addListener(listener);
   signal.addEventListener('abort', () => browser.runtime.onMessage.removeListener(listener));
+}
+
+interface Sender {
+  readonly id?: string;
+  readonly origin?: string;
+  readonly url?: string;
+  readonly tab?: { readonly id?: number };
+}
+
+function senderOf({ origin, url, tab }: Sender): MessageSender {
+  // Firefox names the address of the frame only
+  const from = origin ?? (url === undefined ? undefined : URL.parse(url)?.origin);
+  return { ...(from === undefined ? {} : { origin: from }), ...(tab?.id === undefined ? {} : { tabId: tab.id }) };
 }
 
 function isEnvelope(message: unknown): message is Envelope {

@@ -16,8 +16,10 @@ export interface Settings {
   readonly name?: string;
   /** The short tour of the panel was seen or skipped. */
   readonly toured: boolean;
+  /** Days after which a ticket that was not seen again leaves the ledger. */
+  readonly retentionDays: number;
 }
-export const defaultSettings: Settings = { prompting: 'silent', toured: false };
+export const defaultSettings: Settings = { prompting: 'silent', toured: false, retentionDays: 180 };
 
 /** How a person set up one site. */
 export interface SiteSettings {
@@ -139,6 +141,24 @@ export async function forgetOldNotes(now: number): Promise<void> {
     if (now - savedAt > notesKeptMs) await storage.removeItem(`local:${key}`);
   }
 }
+
+/** What a person needs to recognise a ticket in the popup. Kept while the browser runs, gone with it. */
+export interface SeenTicket {
+  readonly url: string;
+  readonly subject?: string;
+}
+const seenKey = (key: string): StorageItemKey => `session:seen:${key}`;
+export const saveSeen = (key: string, seen: SeenTicket): Promise<void> => storage.setItem(seenKey(key), seen);
+export const readSeen = async (key: string): Promise<SeenTicket | undefined> => (await storage.getItem<SeenTicket>(seenKey(key))) ?? undefined;
+
+/** Why the ledger could not be written, in the browser's words; null while it works. */
+const ledgerTroubleItem = storage.defineItem<{ readonly at: string; readonly problem: string } | null>('local:ledger-trouble', {
+  fallback: null,
+  version: 1,
+});
+export const readLedgerTrouble = (): Promise<{ readonly at: string; readonly problem: string } | null> => ledgerTroubleItem.getValue();
+export const saveLedgerTrouble = (trouble: { readonly at: string; readonly problem: string } | null): Promise<void> =>
+  ledgerTroubleItem.setValue(trouble);
 
 function stopWith(signal: AbortSignal, stop: () => void): void {
   signal.addEventListener('abort', stop, { once: true });

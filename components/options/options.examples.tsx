@@ -64,7 +64,9 @@ export const optionsExamples: Examples = {
     example('sites-none', 'sites', (t) => (
       <SitesPage t={t} sites={[]} browserZone="Europe/Berlin" zones={['Europe/Berlin']} onZone={nothing} onRemove={nothing} />
     )),
-    example('settings', 'settings', (t) => <SettingsPage t={t} settings={{ prompting: 'hint', toured: true, name: 'Chris' }} onChange={nothing} />),
+    example('settings', 'settings', (t) => (
+      <SettingsPage t={t} settings={{ prompting: 'hint', toured: true, retentionDays: 180, name: 'Chris' }} onChange={nothing} />
+    )),
     example('privacy', 'privacy', (t) => <PrivacyPage t={t} noteCount={12} onDeleteNotes={nothing} />),
   ],
 };

@@ -11,7 +11,9 @@ import { replayInput } from '../../components/panel/replay-input.ts';
 import type { Clock } from '../../lib/clock.ts';
 import type { MessageKind } from '../../lib/documents/messages.ts';
 import { typedCorrections } from '../../lib/guidance/corrections.ts';
-import type { PageStatus, ReadAnswer, ReadRequest } from '../../lib/messages.ts';
+import type { Assessment, History } from '../../lib/guidance/assessment.ts';
+import { sightKey } from '../../lib/ledger/ticket-sight.ts';
+import { askBackground, type PageStatus, type ReadAnswer, type ReadRequest } from '../../lib/messages.ts';
 import type { LoadedPolicy } from '../../lib/policy/loaded-policy.ts';
 import { type ReadOutcome, type ReadResult, tryReadPage } from '../../lib/reader/read-page.ts';
 import { watchPage } from '../../lib/reader/watch-page.ts';
@@ -40,7 +42,7 @@ import type { PageBridge } from '../content/page-bridge.ts';
 import { panelActions } from './panel-actions.ts';
 import { mountPanelHost, type PanelHost } from './panel-host.ts';
 import { type EvidenceMarker, evidenceMarker } from './show-evidence.ts';
-import { assessTicket, helpdeskName, type TicketContext, ticketProps } from './ticket-view.ts';
+import { assessTicket, helpdeskName, sightOf, type TicketContext, ticketProps } from './ticket-view.ts';
 
 /** How long a short confirmation stays. */
 const saidMs = 2500;
@@ -58,6 +60,7 @@ export function startPageLoop(bridge: PageBridge, clock: Clock): void {
   const settings = signal<Settings>(defaultSettings);
   const site = signal<SiteSettings>(defaultSite);
   const notes = signal<TicketNotes>(noNotes);
+  const earlierContacts = signal<History['earlierContacts']>([]);
   const now = signal(clock.now());
   const tab = signal<PanelTab>('guide');
   const message = signal<MessageKind>('acknowledgement');
@@ -67,7 +70,14 @@ export function startPageLoop(bridge: PageBridge, clock: Clock): void {
   const language = computed(() => settings.value.language ?? navigator.language);
   const context = computed((): TicketContext | undefined =>
     reading.value && loaded.value
-      ? { snapshot: reading.value.snapshot, loaded: loaded.value, notes: notes.value, settings: settings.value, language: language.value }
+      ? {
+          snapshot: reading.value.snapshot,
+          loaded: loaded.value,
+          notes: notes.value,
+          earlierContacts: earlierContacts.value,
+          settings: settings.value,
+          language: language.value,
+        }
       : undefined,
   );
   const assessment = computed(() => context.value && assessTicket(context.value, now.value));
@@ -82,6 +92,8 @@ export function startPageLoop(bridge: PageBridge, clock: Clock): void {
   /** When a visible text changes by itself, as last drawn. */
   let nextTick: number | undefined;
   let saidUntil = new AbortController();
+  /** What the ledger was told last, so that it only hears news. */
+  let told: string | undefined;
 
   const watch = watchPage({ doc: document, clock, signal: lifetime, onChange: (change) => (change === 'left' ? leave() : void read()) });
   bridge.handlers = {
@@ -106,8 +118,10 @@ export function startPageLoop(bridge: PageBridge, clock: Clock): void {
   watchSettings((changed) => (settings.value = changed), lifetime);
   document.addEventListener('visibilitychange', setTick, { signal: lifetime });
   const stopDrawing = effect(draw);
+  const stopTelling = effect(tellLedger);
   lifetime.addEventListener('abort', () => {
     stopDrawing();
+    stopTelling();
     tick.abort();
     saidUntil.abort();
     removePanel();
@@ -180,11 +194,29 @@ export function startPageLoop(bridge: PageBridge, clock: Clock): void {
       reading.value = undefined;
       waiting.value = false;
       notes.value = noNotes;
+      earlierContacts.value = [];
       guess.value = undefined;
       said.value = undefined;
       tab.value = 'guide';
     });
     void read();
+  }
+
+  function tellLedger(): void {
+    const shown = context.value;
+    const judged = assessment.value;
+    if (shown && judged && noted !== undefined) void tell(shown, judged, noted);
+  }
+
+  /** The ledger hears of a ticket after it is on screen, and its answer only adds to what is there. */
+  async function tell(shown: TicketContext, judged: Assessment, key: string): Promise<void> {
+    const sight = sightOf(shown, judged, key);
+    const news = sightKey(sight);
+    if (news === told) return;
+    told = news;
+    const answer = await askBackground('ledger.seen', sight);
+    if (!answer || lifetime.aborted || noted !== key) return;
+    if (JSON.stringify(answer.earlierContacts) !== JSON.stringify(earlierContacts.peek())) earlierContacts.value = answer.earlierContacts;
   }
 
   function draw(): void {
@@ -290,7 +322,7 @@ export function startPageLoop(bridge: PageBridge, clock: Clock): void {
     return {
       snapshot,
       assessment: assessTicket(
-        { snapshot, loaded: policy, notes: noNotes, settings: settings.value, language: language.value },
+        { snapshot, loaded: policy, notes: noNotes, earlierContacts: [], settings: settings.value, language: language.value },
         request.now ?? clock.now(),
       ),
     };

@@ -9,9 +9,11 @@ import { draftMessage, type MessageDraft, type MessageKind, messageAudience, mes
 import { readFooter } from '../../lib/documents/footer.ts';
 import { assess } from '../../lib/guidance/assess.ts';
 import type { Assessment, History } from '../../lib/guidance/assessment.ts';
+import { factVector } from '../../lib/guidance/fact-vector.ts';
 import { toFieldRows } from '../../lib/guidance/field-rows.ts';
 import { toPanelView } from '../../lib/guidance/view.ts';
 import { helpdesks } from '../../lib/helpdesks/registry.ts';
+import { type TicketSight, ticketSight } from '../../lib/ledger/ticket-sight.ts';
 import type { LoadedPolicy } from '../../lib/policy/loaded-policy.ts';
 import type { Settings, TicketNotes } from '../../lib/storage.ts';
 import { translator } from '../../lib/text.ts';
@@ -21,18 +23,36 @@ export interface TicketContext {
   readonly snapshot: TicketSnapshot;
   readonly loaded: LoadedPolicy;
   readonly notes: TicketNotes;
+  /** Earlier tickets of this requester about the same matter, as the ledger knows them. */
+  readonly earlierContacts: History['earlierContacts'];
   readonly settings: Settings;
   /** BCP 47 language of the interface. */
   readonly language: string;
 }
 
-export function historyOf(notes: TicketNotes): History {
-  return { escalations: notes.escalations, earlierContacts: [], ...(notes.currentTier === undefined ? {} : { currentTier: notes.currentTier }) };
+function historyOf({ notes, earlierContacts }: Pick<TicketContext, 'notes' | 'earlierContacts'>): History {
+  return { escalations: notes.escalations, earlierContacts, ...(notes.currentTier === undefined ? {} : { currentTier: notes.currentTier }) };
 }
 
 /** @param now ms since 1970 */
-export function assessTicket({ snapshot, loaded, notes }: TicketContext, now: number): Assessment {
-  return assess(snapshot, loaded, { marks: notes.marks, history: historyOf(notes) }, now);
+export function assessTicket(context: TicketContext, now: number): Assessment {
+  return assess(context.snapshot, context.loaded, { marks: context.notes.marks, history: historyOf(context) }, now);
+}
+
+/** What the ledger is told of the ticket as it stands. @param key as `ticketKey` makes it */
+export function sightOf(context: TicketContext, assessment: Assessment, key: string): TicketSight {
+  const { snapshot, loaded, notes } = context;
+  const facts = factVector(snapshot, loaded, { marks: notes.marks, history: historyOf(context) }, assessment);
+  return ticketSight({
+    key,
+    ticketId: snapshot.fields.id?.value ?? new URL(snapshot.url).pathname,
+    snapshot,
+    loaded,
+    assessment,
+    escalations: notes.escalations,
+    notNow: notes.notNow,
+    facts,
+  });
 }
 
 /** The name of the product as its adapter prints it; undefined for the generic reader. */
