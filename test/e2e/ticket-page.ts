@@ -2,6 +2,10 @@
 import type { BrowserContext } from 'playwright-core';
 
 export interface TicketPage {
+  /** Number of the ticket; 77 if not given. */
+  readonly id?: string;
+  /** Date of creation; the messages come on this day and the next. */
+  readonly day?: string;
   readonly subject?: string;
   readonly customer?: string;
   readonly agent?: string;
@@ -22,6 +26,8 @@ export const escaped = (text: string): string =>
   text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;').replaceAll('"', '&quot;');
 
 export function ticketPage(given: TicketPage = {}): string {
+  const id = given.id ?? '77';
+  const day = given.day ?? '2026-11-02';
   const subject = escaped(given.subject ?? 'Parcel lost for the third week');
   const customer = escaped(given.customer ?? 'Ana Silva');
   const agent = escaped(given.agent ?? 'Tom Reed');
@@ -29,21 +35,21 @@ export function ticketPage(given: TicketPage = {}): string {
     `<article><header><b>${by}</b> <time datetime="${at}">${at}</time></header><div class="body"><p>${words}</p></div></article>`;
   return `<!doctype html>
 <html lang="en" ${given.html ?? ''}>
-<head><meta charset="utf-8">${given.head ?? ''}<title>#77 ${subject}</title></head>
+<head><meta charset="utf-8">${given.head ?? ''}<title>#${id} ${subject}</title></head>
 <body ${given.body ?? ''}><main>
-<header><p>Ticket #77</p><h1>${subject}</h1></header>
+<header><p>Ticket #${id}</p><h1>${subject}</h1></header>
 <dl>
 <dt>Status</dt><dd>Open</dd><dt>Priority</dt><dd>High</dd>
 <dt>Requester</dt><dd>${customer} &lt;ana@silva.example&gt;</dd><dt>Assignee</dt><dd>${agent}</dd>
-<dt>Created</dt><dd><time datetime="2026-11-02T09:00:00Z">2 Nov 2026 09:00</time></dd>
+<dt>Created</dt><dd><time datetime="${day}T09:00:00Z">${day} 09:00</time></dd>
 ${Object.entries(given.fields ?? {})
   .map(([label, value]) => `<dt>${escaped(label)}</dt><dd>${escaped(value)}</dd>`)
   .join('\n')}
 </dl>
 <section aria-label="Conversation">
-${message(customer, '2026-11-02T09:00:00Z', 'My parcel has not arrived. Where is it?')}
-${message(agent, '2026-11-02T10:00:00Z', 'Hello, I am asking the carrier and will come back to you.')}
-${message(customer, '2026-11-03T09:00:00Z', escaped(given.words ?? 'Still nothing. If this is not solved today, my lawyer will write to you.'))}
+${message(customer, `${day}T09:00:00Z`, 'My parcel has not arrived. Where is it?')}
+${message(agent, `${day}T10:00:00Z`, 'Hello, I am asking the carrier and will come back to you.')}
+${message(customer, `${day}T19:00:00Z`, escaped(given.words ?? 'Still nothing. If this is not solved today, my lawyer will write to you.'))}
 </section>
 ${given.composer ?? '<textarea id="reply" aria-label="Reply"></textarea>'}
 </main></body></html>`;
