@@ -11,10 +11,10 @@ const none: Filled = { source: [] };
 const mostEntries = 20;
 const keptAtStart = 3;
 
-/** The timeline field: messages, status changes and the trigger, oldest first. */
+/** The timeline field: messages, changes of status and priority, and the trigger, oldest first. */
 export function timeline(drafting: Drafting): Filled {
   const { snapshot, options, t } = drafting;
-  const told = [...messageEvents(drafting), ...statusEvents(drafting)].sort((a, b) => a.ms - b.ms);
+  const told = [...messageEvents(drafting), ...changeEvents(drafting)].sort((a, b) => a.ms - b.ms);
   const trigger = triggerEvent(drafting);
   if (told.length === 0 && !trigger) return none;
   const printed = ({ item, coarse }: Omit<Told, 'ms'>): HandoffItem => {
@@ -72,17 +72,22 @@ function messageEvents({ snapshot, evidence, spoken, t }: Drafting): Told[] {
   });
 }
 
-function statusEvents({ snapshot, t }: Drafting): Told[] {
-  const history = snapshot.fields.statusHistory;
-  return (history?.value ?? []).map((change) => ({
-    ms: Date.parse(change.at),
+/** Changes of status and priority; what the ticket was created with is part of its beginning, not an event. */
+function changeEvents({ snapshot, t }: Drafting): Told[] {
+  const { statusHistory, priorityHistory, createdAt } = snapshot.fields;
+  const told = (field: 'statusHistory' | 'priorityHistory', at: string, text: string): Told => ({
+    ms: Date.parse(at),
     item: {
-      at: change.at,
-      label: t('doc.timeline.status'),
-      text: change.status,
-      source: [{ kind: 'field', field: 'statusHistory', how: history?.how ?? '' }],
+      at,
+      label: t(field === 'statusHistory' ? 'doc.timeline.status' : 'doc.timeline.priority'),
+      text,
+      source: [{ kind: 'field', field, how: snapshot.fields[field]?.how ?? '' }],
     },
-  }));
+  });
+  return [
+    ...(statusHistory?.value ?? []).map(({ at, status }) => told('statusHistory', at, status)),
+    ...(priorityHistory?.value ?? []).map(({ at, priority }) => told('priorityHistory', at, priority)),
+  ].filter(({ ms }) => ms !== Date.parse(createdAt?.value ?? ''));
 }
 
 /** When and why the escalation came about: the moment of the leading reason's evidence, else now. */

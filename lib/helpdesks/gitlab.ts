@@ -1,7 +1,9 @@
 /** GitLab issues and work items on gitlab.com and on any host of one's own. */
 import type { Helpdesk } from '../reader/helpdesk.ts';
 import { allShown, attribute, shown } from '../reader/pane.ts';
-import { gitlabReading } from './api/gitlab.ts';
+import { visibleText } from '../reader/page-text.ts';
+import type { ReadingDraft } from '../reader/reading-draft.ts';
+import { gitlabReading, stateOfNote } from './api/gitlab.ts';
 
 const testId = (name: string) => attribute('data-testid', name);
 const address = /^(\/.+)\/-\/(?:issues|work_items)\/(\d+)\/?$/;
@@ -35,6 +37,7 @@ export const gitlab: Helpdesk = {
     const labels = shown(root, testId('work-item-labels'));
     if (labels) draft.tags(allShown(labels, `${testId('selected-label-content')}, .gl-label-text`), 'gitlab:labels');
     for (const note of allShown(root, '.note-wrapper')) {
+      if (note.classList.contains('system-note')) readStateNote(note, draft);
       const body = shown(note, testId('work-item-note-body'), '.note-text');
       if (!body || note.classList.contains('system-note')) continue;
       draft.message({
@@ -54,3 +57,10 @@ export const gitlab: Helpdesk = {
   },
   composer: (root) => shown(root, 'textarea.note-textarea', '[contenteditable="true"]', 'textarea'),
 };
+
+/** GitLab writes what it notes itself in English, whatever the interface's language: `closed`, `reopened`, `closed via commit`. */
+function readStateNote(note: Element, draft: ReadingDraft): void {
+  const state = stateOfNote(visibleText(note, { atMost: 200 }));
+  if (state)
+    draft.change(shown(note, 'time[datetime]'), { field: 'status', to: state, kind: state === 'Closed' ? 'closed' : 'open' }, 'gitlab:system-note');
+}

@@ -62,7 +62,7 @@ export const jiraCloud: Helpdesk = {
       draft.missing('some');
   },
   async api(ticketId, get) {
-    const issue = await get(`/rest/api/2/issue/${encodeURIComponent(ticketId)}`);
+    const issue = await get(`/rest/api/2/issue/${encodeURIComponent(ticketId)}?expand=changelog`);
     const comments = await get(`/rest/api/2/issue/${encodeURIComponent(ticketId)}/comment?expand=properties`);
     return jiraReading(issue, comments);
   },

@@ -67,7 +67,7 @@ export const jiraDataCenter: Helpdesk = {
   },
   async api(ticketId, get) {
     const path = `/rest/api/2/issue/${encodeURIComponent(ticketId)}`;
-    return jiraReading(await get(path), await get(`${path}/comment?expand=properties`));
+    return jiraReading(await get(`${path}?expand=changelog`), await get(`${path}/comment?expand=properties`));
   },
   composer: (root) => shown(root, '#comment'),
 };

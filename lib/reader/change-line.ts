@@ -126,6 +126,9 @@ function around(field: ChangeLine['field'], head: string, tail: string): ChangeL
     const change = pair(field, pointed[1], pointed[2], false);
     if (change) return change;
   }
+  // GLPI's history: the field in one cell, "Change New to Solved" in the next.
+  const cell = /^\s*:?\s*change\s+(.{1,48}?)\s+to\s+(.+)$/iu.exec(tail);
+  if (cell?.[1] && cell[2]) return pair(field, cell[1], cell[2], false);
   if (!told) return undefined;
   // "Set status to Solved" alone is a button; somebody must have done it, or it must have been done.
   if (/^\s*\S+\s*(?:the\s*)?$/iu.test(head) && changedPattern.test(head) && !/\p{L}/u.test(head.replace(changedPattern, '').replace(/\bthe\b/i, '')))

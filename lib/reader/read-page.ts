@@ -166,7 +166,8 @@ export function tryReadPage(doc: Document, options: ReadOptions): ReadOutcome {
     // Messages that only the interface for programs knows have no place on the page.
     const onPage = messages === read || messages.length === read.length;
     const missing = onPage ? withMessages?.reading.missingMessages : options.apiReading?.missingMessages;
-    const complete = options.apiReading?.statusHistoryComplete ?? own?.reading.statusHistoryComplete;
+    // Whether it is complete only that reading knows which the history came from.
+    const complete = (fields.statusHistory?.from === 'api' ? options.apiReading : own?.reading)?.statusHistoryComplete;
     const checked = validated(fields as TicketSnapshot['fields'], messages, options.now);
     for (const name of checked.dropped) places.delete(name);
     const snapshot: TicketSnapshot = {

@@ -395,6 +395,7 @@ export const en = {
   'doc.timeline.reply': 'Reply',
   'doc.timeline.note': 'Internal note',
   'doc.timeline.status': 'Status',
+  'doc.timeline.priority': 'Priority',
   'doc.timeline.trigger': 'Escalation triggered',
   'doc.timeline.more': '({n} more entries are left out here)',
   'doc.timeline.added': 'Added',

@@ -375,6 +375,7 @@ export const vi: Catalogue = {
   'doc.timeline.reply': 'Trả lời',
   'doc.timeline.note': 'Ghi chú nội bộ',
   'doc.timeline.status': 'Trạng thái',
+  'doc.timeline.priority': 'Độ ưu tiên',
   'doc.timeline.trigger': 'Chuyển cấp',
   'doc.timeline.more': '(lược bớt {n} mục)',
   'doc.timeline.added': 'Bổ sung',

@@ -91,6 +91,27 @@ describe('a legal threat on its third contact', () => {
     expect(tried.join()).not.toContain('Kind regards');
   });
 
+  test('the timeline tells changes of status and priority, but not what the ticket was created with', () => {
+    const read = <T>(value: T) => ({ value, from: 'adapter' as const, how: 'test', sure: 1 });
+    const first = snapshot.fields.createdAt?.value ?? '';
+    const fields = {
+      ...snapshot.fields,
+      statusHistory: read([
+        { at: first, status: 'New' },
+        { at: '2026-11-24T08:00:00Z', status: 'Stalled' },
+      ]),
+      priorityHistory: read([
+        { at: first, priority: 'Low' },
+        { at: '2026-11-24T08:05:00Z', priority: 'Urgent' },
+      ]),
+    };
+    const items = field(draftHandoff({ ...snapshot, fields }, assessmentWith(), policyWith(), options), 'timeline').items ?? [];
+    expect(items.filter(({ label }) => label === 'Status' || label === 'Priority').map(({ label, text }) => `${label} ${text}`)).toEqual([
+      'Status Stalled',
+      'Priority Urgent',
+    ]);
+  });
+
   test('the timeline runs from the first contact to the trigger', () => {
     const items = field(draft, 'timeline').items ?? [];
     expect(items[0]).toMatchObject({ label: 'Initial contact', at: '24 Nov 2026, 01:58 UTC' });

@@ -73,6 +73,40 @@ describe('Jira', () => {
   });
 });
 
+describe("Jira's changelog", () => {
+  const item = (field: string, fromString: string, toString: string) => ({ field, fromString, toString });
+  const histories = [
+    { created: '2026-11-19T09:00:00.000+0100', items: [item('status', 'Open', 'In Progress'), item('priority', 'Low', 'High')] },
+    { created: '2026-11-20T09:00:00.000+0100', items: [item('status', 'In Progress', 'Waiting for customer')] },
+    { created: '2026-11-20T10:00:00.000+0100', items: [item('summary', 'Export', 'Export times out')] },
+  ];
+  const read = (changelog: unknown) => jiraReading({ ...jiraIssue, changelog }, jiraComments);
+
+  test('tells every status from the creation on', () => {
+    const { fields, statusHistoryComplete } = read({ total: 3, histories });
+    expect(fields.statusHistory?.value.map(({ at, status, kind }) => `${at} ${status} ${kind}`)).toEqual([
+      '2026-11-18T08:30:00.000Z Open open',
+      '2026-11-19T08:00:00.000Z In Progress open',
+      '2026-11-20T08:00:00.000Z Waiting for customer pending',
+    ]);
+    expect(statusHistoryComplete).toBe(true);
+    expect(fields.priorityHistory?.value).toEqual([{ at: '2026-11-19T08:00:00.000Z', priority: 'High' }]);
+  });
+
+  test.each([
+    ['it was cut', { total: 140, histories }],
+    ['its last change did not lead to the present status', { total: 1, histories: histories.slice(0, 1) }],
+    ['a change has no time', { total: 2, histories: [{ items: histories[0]?.items }, histories[1]] }],
+    ['it is not there', undefined],
+  ])('is not called complete when %s', (_why, changelog) => {
+    expect(read(changelog).statusHistoryComplete).toBeUndefined();
+  });
+
+  test('comments that Jira left out are counted', () => {
+    expect(jiraReading(jiraIssue, { ...jiraComments, total: 60 }).missingMessages).toBe(58);
+  });
+});
+
 describe('GitLab', () => {
   const issue = {
     iid: 31,
@@ -97,6 +131,33 @@ describe('GitLab', () => {
       ['I am sent back to the login.', false],
       ['Cookie again.', true],
     ]);
+  });
+});
+
+describe("GitLab's own notes", () => {
+  const created = '2026-11-18T08:00:00.000Z';
+  const note = (created_at: string, body: string) => ({ system: true, body, created_at, author: { id: 1, name: 'Tom' } });
+  const notes = [
+    note('2026-11-19T08:00:00Z', 'closed'),
+    note('2026-11-20T08:00:00Z', 'reopened'),
+    note('2026-11-21T08:00:00Z', 'closed via merge request !12'),
+  ];
+
+  test('tell when an issue was closed and opened again', () => {
+    const { fields, statusHistoryComplete } = gitlabReading({ iid: 31, state: 'closed', created_at: created }, notes);
+    expect(fields.statusHistory?.value.map(({ at, kind }) => `${at.slice(8, 10)} ${kind}`)).toEqual(['18 open', '19 closed', '20 open', '21 closed']);
+    expect(statusHistoryComplete).toBe(true);
+  });
+
+  test('are not called complete when they do not lead to the present state, or when there may be more', () => {
+    expect(gitlabReading({ iid: 31, state: 'opened', created_at: created }, notes).statusHistoryComplete).toBeUndefined();
+    const many = Array.from({ length: 97 }, () => note('2026-11-18T09:00:00Z', 'added ~bug label'));
+    expect(gitlabReading({ iid: 31, state: 'closed', created_at: created }, [...many, ...notes]).statusHistoryComplete).toBeUndefined();
+  });
+
+  test.each(['closed the laptop', 'changed title from **closed** to **open**', 'mentioned in issue #4'])('"%s" is no change of the state', (body) => {
+    const { fields } = gitlabReading({ iid: 31, state: 'opened', created_at: created }, [note('2026-11-19T08:00:00Z', body)]);
+    expect(fields.statusHistory?.value.map(({ kind }) => kind)).toEqual(['open']);
   });
 });
 

@@ -124,7 +124,12 @@ describe("Request Tracker's history", () => {
     const truth = JSON.parse(readFileSync(join(folder, `${name}.json`), 'utf8'));
     const doc = new DOMParser().parseFromString(readFileSync(join(folder, `${name}.html`), 'utf8'), 'text/html');
     for (const hidden of doc.querySelectorAll('[data-rig-hidden]')) hidden.remove();
-    const snapshot = readPage(doc, { url: truth.url, zone: truth.pageTimeZone, now: Date.parse(truth.capturedAt) })?.snapshot;
+    const options = { url: truth.url, zone: truth.pageTimeZone, now: Date.parse(truth.capturedAt) };
+    // What the general reader makes of the same lines, once it does not know the product.
+    const alone = readPage(doc, { ...options, adapter: 'generic' })?.snapshot;
+    expect(alone?.fields.statusHistory?.value.map(({ status }) => status) ?? []).toEqual(statuses.slice(1));
+    expect(alone?.statusHistoryComplete).toBeUndefined();
+    const snapshot = readPage(doc, options)?.snapshot;
     expect(snapshot?.fields.statusHistory?.value.map(({ status }) => status)).toEqual(statuses);
     expect(snapshot?.statusHistoryComplete).toBe(true);
     expect(Date.parse(snapshot?.fields.statusHistory?.value[0]?.at ?? '')).toBe(Date.parse(truth.ticket.createdAt));

@@ -28,6 +28,7 @@ describe('a line of the activity', () => {
     ['Status: New → Open', 'status', 'New', 'Open', 'open'],
     ["Ticket State from 'new' → 'open'", 'status', 'new', 'open', 'open'],
     ['Priority: Medium -> High', 'priority', 'Medium', 'High', undefined],
+    ['glpi (2) Status Change New to Processing (assigned)', 'status', 'New', 'Processing (assigned)', 'open'],
     ['Trạng thái: Đang mở → Đã giải quyết', 'status', 'Đang mở', 'Đã giải quyết', 'resolved'],
     ['ステータスが新規から対応中に変更されました', 'status', '新規', '対応中', 'open'],
     ['状态从打开改为已解决', 'status', '打开', '已解决', 'resolved'],

@@ -6,11 +6,15 @@ import { instant, list, object, person, startApiReading, tags, text } from './js
 export function gitlabReading(issueAnswer: unknown, notesAnswer: unknown): TicketReading {
   const issue = object(issueAnswer);
   const reading = startApiReading('gitlab');
+  const notes = Array.isArray(notesAnswer) ? list(notesAnswer) : [];
   const iid = text(issue.iid);
   reading.put('id', iid && `#${iid}`);
   reading.put('subject', text(issue.title));
   reading.status(issue.state, issue.state === 'opened' ? 'open' : issue.state === 'closed' ? 'closed' : undefined);
-  reading.put('createdAt', instant(issue.created_at));
+  const createdAt = instant(issue.created_at);
+  reading.put('createdAt', createdAt);
+  // Every issue begins open. A hundred notes are asked for at once; a full page may have a next one.
+  if (createdAt && Array.isArray(notesAnswer) && notes.length < 100) reading.wholeHistory({ at: createdAt, status: 'Open', kind: 'open' });
   reading.put('updatedAt', instant(issue.updated_at));
   reading.put('resolvedAt', instant(issue.closed_at));
   reading.put('dueAt', text(issue.due_date));
@@ -27,8 +31,12 @@ export function gitlabReading(issueAnswer: unknown, notesAnswer: unknown): Ticke
     at: instant(issue.created_at),
     text: text(issue.description),
   });
-  for (const note of Array.isArray(notesAnswer) ? list(notesAnswer) : []) {
-    if (note.system === true) continue;
+  for (const note of notes) {
+    if (note.system === true) {
+      const state = stateOfNote(text(note.body) ?? '');
+      reading.statusChange(instant(note.created_at), state, state === 'Closed' ? 'closed' : 'open');
+      continue;
+    }
     const writer = object(note.author);
     reading.message({
       author: person(writer.name, undefined),
@@ -39,4 +47,10 @@ export function gitlabReading(issueAnswer: unknown, notesAnswer: unknown): Ticke
     });
   }
   return reading.finish();
+}
+
+/** What a note that GitLab wrote itself says of the state: `closed`, `reopened`, `closed via merge request !12`. */
+export function stateOfNote(body: string): 'Closed' | 'Open' | undefined {
+  const verb = /(?:^|\s)(closed|reopened)(?=$|\s*$|\s(?:via|by|in|on|\d|just|about|an?\s))/i.exec(body.replace(/\s+/g, ' '))?.[1];
+  return verb ? (verb.toLowerCase() === 'closed' ? 'Closed' : 'Open') : undefined;
 }

@@ -1,4 +1,5 @@
 /** Jira's `/rest/api/2/issue/{KEY}` and `/comment` (Cloud and Data Center) and Service Management's `/sla` (documented; developer.atlassian.com). */
+import { statusKindOf } from '../../reader/labels.ts';
 import type { NativeSla, StatusKind, TicketReading } from '../../ticket.ts';
 import { instant, type JsonObject, list, object, person, startApiReading, tags, text } from './json-reading.ts';
 
@@ -15,9 +16,7 @@ export function jiraReading(issueAnswer: unknown, commentsAnswer: unknown, slaAn
   const status = object(fields.status);
   const category = text(object(status.statusCategory).key) ?? '';
   // The word first: Jira's categories file "Waiting for customer" under work in progress.
-  const plain = startApiReading('jira');
-  plain.status(status.name);
-  reading.status(status.name, plain.finish().fields.statusKind?.value ?? kinds[category] ?? (category === 'done' ? 'resolved' : undefined));
+  reading.status(status.name, statusKindOf(text(status.name) ?? '') ?? kinds[category] ?? (category === 'done' ? 'resolved' : undefined));
   reading.put('priority', text(object(fields.priority).name));
   reading.put('createdAt', instant(fields.created));
   reading.put('updatedAt', instant(fields.updated));
@@ -50,9 +49,41 @@ export function jiraReading(issueAnswer: unknown, commentsAnswer: unknown, slaAn
       text: typeof comment.body === 'string' ? text(comment.body) : documentText(comment.body),
     });
   }
+  readChangelog(object(issue.changelog), instant(fields.created), text(status.name), reading);
+  const total = object(commentsAnswer).total;
+  const known = list(object(commentsAnswer).comments).length;
+  if (typeof total === 'number' && total > known) reading.missing(total - known);
   const slas = list(object(slaAnswer).values).flatMap((sla): NativeSla[] => nativeSla(sla) ?? []);
   if (slas.length > 0) reading.put('nativeSla', slas);
   return reading.finish();
+}
+
+/** `expand=changelog`: every change with its old and new value; Jira cuts long ones and says how many there are. */
+function readChangelog(
+  changelog: JsonObject,
+  created: string | undefined,
+  present: string | undefined,
+  reading: ReturnType<typeof startApiReading>,
+): void {
+  if (!Array.isArray(changelog.histories)) return;
+  const histories = list(changelog.histories)
+    .map((history) => ({ at: instant(history.created), items: list(history.items) }))
+    .sort((a, b) => (a.at ?? '').localeCompare(b.at ?? ''));
+  const cut = typeof changelog.total === 'number' && changelog.total > histories.length;
+  let first: string | undefined;
+  let undated = false;
+  for (const { at, items } of histories)
+    for (const item of items) {
+      const to = text(item.toString);
+      if (item.field === 'status') {
+        first ??= text(item.fromString);
+        if (!at || !to) undated = true;
+        reading.statusChange(at, to);
+      } else if (item.field === 'priority') reading.priorityChange(at, to);
+    }
+  const beginning = first ?? (histories.some(({ items }) => items.some((i) => i.field === 'status')) ? undefined : present);
+  const kind = beginning === undefined ? undefined : statusKindOf(beginning);
+  if (created && beginning && !cut && !undated) reading.wholeHistory({ at: created, status: beginning, ...(kind && { kind }) });
 }
 
 function nativeSla(sla: JsonObject): NativeSla[] | undefined {

@@ -1,5 +1,5 @@
 /** Takes apart JSON that somebody else's server sent. Whatever is not of the documented shape is absent. */
-import type { Field, FieldName, Message, Person, Role, StatusKind, TicketReading, TicketValues } from '../../ticket.ts';
+import type { Field, FieldName, Message, Person, PriorityChange, Role, StatusChange, StatusKind, TicketReading, TicketValues } from '../../ticket.ts';
 import { statusKindOf } from '../../reader/labels.ts';
 import { limits } from '../../reader/limits.ts';
 
@@ -54,6 +54,10 @@ export function startApiReading(product: string) {
   const fields: { -readonly [K in FieldName]?: Field<unknown> } = {};
   const customFields: Record<string, Field<string>> = {};
   const messages: Message[] = [];
+  const statuses: StatusChange[] = [];
+  const priorities: PriorityChange[] = [];
+  let beginning: StatusChange | undefined;
+  let missing: number | 'some' | undefined;
   const how = `${product}-api`;
   const put = <K extends FieldName>(name: K, value: TicketValues[K] | undefined): void => {
     if (value !== undefined && !fields[name]) fields[name] = { value, from: 'api', how, sure: 1 };
@@ -86,9 +90,38 @@ export function startApiReading(product: string) {
         how,
       });
     },
+    /** A change without a time or a word is passed over, and then nothing is called whole. */
+    statusChange(at: string | undefined, status: string | undefined, kind = status ? statusKindOf(status) : undefined): void {
+      if (at && status) statuses.push({ at, status, ...(kind && { kind }) });
+    },
+    priorityChange(at: string | undefined, priority: string | undefined): void {
+      if (at && priority) priorities.push({ at, priority });
+    },
+    /** The answer has every change of the status. @param first what the ticket was created with, and when */
+    wholeHistory(first: StatusChange): void {
+      beginning = first;
+    },
+    /** The answer leaves messages out. */
+    missing(count: number | 'some'): void {
+      missing = count;
+    },
     finish(): TicketReading {
       messages.sort((a, b) => (a.at ?? '').localeCompare(b.at ?? ''));
-      return { fields: fields as TicketReading['fields'], customFields, ...(messages.length > 0 && { messages }) };
+      const history = [...(beginning ? [beginning] : []), ...statuses].sort((a, b) => a.at.localeCompare(b.at));
+      // The last change must have led to the present status; else something is not in the answer.
+      const last = history.at(-1);
+      const present = fields.statusKind?.value ?? fields.status?.value;
+      const whole = beginning !== undefined && last !== undefined && (last.kind ?? last.status) === present;
+      put('statusHistory', history.length > 0 ? (whole ? history : history.filter((change) => change !== beginning)) : undefined);
+      if (fields.statusHistory && (fields.statusHistory.value as readonly StatusChange[]).length === 0) delete fields.statusHistory;
+      put('priorityHistory', priorities.length > 0 ? priorities.sort((a, b) => a.at.localeCompare(b.at)) : undefined);
+      return {
+        fields: fields as TicketReading['fields'],
+        customFields,
+        ...(messages.length > 0 && { messages }),
+        ...(missing !== undefined && { missingMessages: missing }),
+        ...(whole && { statusHistoryComplete: true }),
+      };
     },
   };
 }
