@@ -31,6 +31,7 @@ export default defineConfig({
     description: '__MSG_description__',
     default_locale: 'en',
     permissions: ['storage', 'scripting', 'activeTab', 'alarms'],
+    optional_permissions: ['notifications'],
     optional_host_permissions: ['http://*/*', 'https://*/*'],
     // The probe imports the page loop from the extension itself; nothing else of it can be reached from a page. Its address changes with
     // every session, so that no page can find out by it that the extension is installed (Firefox has such an address anyway).

@@ -34,6 +34,8 @@ export interface Messages {
   'page.read': { request: ReadRequest; response: ReadAnswer };
   'panel.focus': { request: Record<never, never>; response: PageStatus };
   'options.open': { request: { readonly page: string }; response: boolean };
+  /** Something about deadlines changed in an extension page: a snooze, a setting, an import. */
+  'deadlines.look': { request: Record<never, never>; response: boolean };
   /** A ticket as a page shows it now, for the ledger; the answer is what the ledger knows of earlier ones. */
   'ledger.seen': { request: TicketSight; response: Pick<History, 'earlierContacts'> };
 }

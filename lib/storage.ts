@@ -18,8 +18,10 @@ export interface Settings {
   readonly toured: boolean;
   /** Days after which a ticket that was not seen again leaves the ledger. */
   readonly retentionDays: number;
+  /** The person wants to be told of deadlines of tickets that are not on screen. */
+  readonly notify: boolean;
 }
-export const defaultSettings: Settings = { prompting: 'silent', toured: false, retentionDays: 180 };
+export const defaultSettings: Settings = { prompting: 'silent', toured: false, retentionDays: 180, notify: false };
 
 /** How a person set up one site. */
 export interface SiteSettings {

@@ -65,7 +65,12 @@ export const optionsExamples: Examples = {
       <SitesPage t={t} sites={[]} browserZone="Europe/Berlin" zones={['Europe/Berlin']} onZone={nothing} onRemove={nothing} />
     )),
     example('settings', 'settings', (t) => (
-      <SettingsPage t={t} settings={{ prompting: 'hint', toured: true, retentionDays: 180, name: 'Chris' }} onChange={nothing} />
+      <SettingsPage
+        t={t}
+        settings={{ prompting: 'hint', toured: true, retentionDays: 180, notify: true, name: 'Chris' }}
+        onChange={nothing}
+        onNotify={nothing}
+      />
     )),
     example('privacy', 'privacy', (t) => <PrivacyPage t={t} noteCount={12} onDeleteNotes={nothing} />),
   ],

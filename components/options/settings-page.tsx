@@ -7,9 +7,10 @@ export interface SettingsPageProps {
   readonly t: PageTranslate;
   readonly settings: Settings;
   readonly onChange: (change: Partial<Settings>) => void;
+  readonly onNotify: (on: boolean) => void;
 }
 
-export function SettingsPage({ t, settings, onChange }: SettingsPageProps) {
+export function SettingsPage({ t, settings, onChange, onNotify }: SettingsPageProps) {
   return (
     <div class="form">
       <label>
@@ -42,6 +43,12 @@ export function SettingsPage({ t, settings, onChange }: SettingsPageProps) {
           </label>
         ))}
       </fieldset>
+      <label>
+        <span>
+          <input type="checkbox" checked={settings.notify} onChange={(event) => onNotify(event.currentTarget.checked)} /> {t('settings.notify')}
+        </span>
+        <small>{t('settings.notifyHelp')}</small>
+      </label>
     </div>
   );
 }

@@ -10,7 +10,15 @@ const base: Omit<PopupProps, 't'> = {
   enabled: true,
   page: { state: 'ticket', ticket: { id: '48213', subject: 'Refund still missing after two weeks', helpdesk: 'Zammad', tier: 4 } },
   policy: { name: 'Acme support', label: '2026.11.2' },
+  deadlines: [
+    { key: 'a', tier: 4, title: 'Refund still missing after two weeks', detail: '#48213 · Resolution', countdown: '58 min', state: 'warning' },
+    { key: 'b', tier: 2, title: 'Sync fails every night', detail: '#48190 · Update owed', countdown: '2 h 10 m', state: 'calm' },
+    { key: 'c', tier: 1, title: '#48240', detail: 'First response', countdown: '2 h 36 m', state: 'calm', snoozed: 'Snoozed until 15:30' },
+  ],
   trouble: [],
+  onOpen: nothing,
+  onSnooze: nothing,
+  onPolicy: nothing,
   onEnable: nothing,
   onShow: nothing,
   onOptions: nothing,
@@ -27,6 +35,19 @@ export const popupExamples: Examples = {
   widths: [340],
   examples: [
     example('ticket', {}),
+    example('late', {
+      deadlines: [
+        {
+          key: 'a',
+          tier: 4,
+          title: 'Rückerstattung fehlt seit zwei Wochen und niemand antwortet auf meine Nachrichten',
+          detail: '#48213 · Resolution',
+          countdown: 'overdue by 3 h',
+          state: 'late',
+        },
+      ],
+    }),
+    example('nothing-open', { deadlines: [] }),
     example('off', { enabled: false, page: { state: 'no-ticket' } }),
     example('no-ticket', { page: { state: 'no-ticket' } }),
     example('reading', { page: { state: 'reading' } }),

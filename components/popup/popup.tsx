@@ -13,15 +13,34 @@ export interface PopupProps {
         readonly ticket?: { readonly id?: string; readonly subject?: string; readonly helpdesk: string; readonly tier: number };
       }
     | undefined;
+  /** Open tickets seen in this browser, the soonest deadline first. */
+  readonly deadlines: readonly DeadlineRow[];
   readonly policy: { readonly name: string; readonly label: string } | undefined;
   /** Problems of a newer policy that was refused. */
   readonly trouble: readonly string[];
   readonly onEnable: (on: boolean) => void;
   readonly onShow: () => void;
   readonly onOptions: () => void;
+  readonly onOpen: (key: string) => void;
+  readonly onSnooze: (key: string, on: boolean) => void;
+  readonly onPolicy: () => void;
 }
 
-export function Popup({ t, host, enabled, page, policy, trouble, onEnable, onShow, onOptions }: PopupProps) {
+/** One seen ticket with its next deadline, in words. */
+export interface DeadlineRow {
+  readonly key: string;
+  readonly tier: number;
+  /** Subject, or the number when the subject is forgotten. */
+  readonly title: string;
+  readonly detail: string;
+  readonly countdown: string;
+  readonly state: 'calm' | 'warning' | 'late';
+  /** When it comes back, if it is snoozed. */
+  readonly snoozed?: string;
+}
+
+export function Popup(props: PopupProps) {
+  const { t, host, enabled, page, deadlines, policy, trouble, onEnable, onShow, onOptions, onPolicy } = props;
   return (
     <main class="popup">
       <header>
@@ -67,14 +86,50 @@ export function Popup({ t, host, enabled, page, policy, trouble, onEnable, onSho
           </button>
         </section>
       ) : null}
+      {deadlines.length ? <Deadlines {...props} /> : null}
       {trouble.length ? (
         <section class="trouble" role="alert">
           <b>{t('popup.policyTrouble')}</b>
           <p>{trouble[0]}</p>
         </section>
       ) : null}
-      <footer>{policy ? t('popup.policy', { name: policy.name, label: policy.label }) : t('popup.noPolicy')}</footer>
+      <footer>
+        <span>{policy ? t('popup.policy', { name: policy.name, label: policy.label }) : t('popup.noPolicy')}</span>
+        <button type="button" class="link" onClick={onPolicy}>
+          {t('popup.check')}
+        </button>
+      </footer>
     </main>
+  );
+}
+
+function Deadlines({ t, deadlines, onOpen, onSnooze }: PopupProps) {
+  return (
+    <section class="deadlines">
+      <h2>{t('popup.deadlines')}</h2>
+      <ul>
+        {deadlines.map(({ key, tier, title, detail, countdown, state, snoozed }) => (
+          <li key={key}>
+            <button type="button" class="open" onClick={() => onOpen(key)}>
+              <span class={`tier tier-${tier}`}>{t('tier.short', { tier })}</span>
+              <span class="what">
+                <span class="title">{title}</span>
+                <small>{snoozed ?? detail}</small>
+              </span>
+              <b class={state}>{countdown}</b>
+            </button>
+            <button
+              type="button"
+              class="link"
+              aria-label={t(snoozed ? 'popup.wakeOf' : 'popup.snoozeOf', { ticket: title })}
+              onClick={() => onSnooze(key, !snoozed)}
+            >
+              {t(snoozed ? 'popup.wake' : 'popup.snooze')}
+            </button>
+          </li>
+        ))}
+      </ul>
+    </section>
   );
 }
 

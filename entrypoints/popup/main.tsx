@@ -1,10 +1,15 @@
 /** Wires the popup to the active tab, the site's permission and the policy. */
 import { render } from 'preact';
 import { browser } from 'wxt/browser';
-import { Popup } from '../../components/popup/popup.tsx';
+import { deadlineRow } from '../../components/popup/deadline-row.ts';
+import { type DeadlineRow, Popup } from '../../components/popup/popup.tsx';
 import '../../components/popup/popup.css';
-import { askTab, type PageStatus } from '../../lib/messages.ts';
-import { readPolicy, readPolicyTrouble, readSettings } from '../../lib/storage.ts';
+import { systemClock } from '../../lib/clock.ts';
+import type { LedgerTicket } from '../../lib/ledger/ledger-record.ts';
+import { changeTicket, nextDeadlines } from '../../lib/ledger/ledger-store.ts';
+import { openTicket } from '../../lib/open-ticket.ts';
+import { askBackground, askTab, type PageStatus } from '../../lib/messages.ts';
+import { readPolicy, readPolicyTrouble, readSeen, readSettings } from '../../lib/storage.ts';
 import { pageTranslator } from '../../lib/extension-text.ts';
 import { localize } from '../../lib/text.ts';
 import { grantPattern } from '../../lib/site-permission.ts';
@@ -18,11 +23,31 @@ const [tab] = await browser.tabs.query({ active: true, currentWindow: true });
 const pattern = tab?.url === undefined ? undefined : grantPattern(tab.url);
 const [policy, trouble] = await Promise.all([readPolicy(), readPolicyTrouble()]);
 let page: PageStatus | undefined;
+/** So many tickets fit without scrolling. */
+const mostRows = 5;
+/** How long a snoozed ticket keeps quiet. */
+const snoozeMs = 60 * 60 * 1000;
+const redrawMs = 30_000;
+const lifetime = new AbortController();
 
 await draw();
 if (tab?.id !== undefined && pattern) {
   page = (await askTab(tab.id, 'page.status', {})) ?? { state: 'no-ticket' };
   await draw();
+}
+
+keepCounting();
+
+function keepCounting(): void {
+  systemClock.at(systemClock.now() + redrawMs, () => void draw().then(keepCounting), lifetime.signal);
+}
+
+async function deadlineRows(): Promise<DeadlineRow[]> {
+  const now = systemClock.now();
+  const zone = Intl.DateTimeFormat().resolvedOptions().timeZone;
+  // A ledger that cannot be read is told on the privacy page; the popup works without it.
+  const tickets = await nextDeadlines(mostRows).catch((): LedgerTicket[] => []);
+  return Promise.all(tickets.map(async (ticket) => deadlineRow(ticket, await readSeen(ticket.key), { t, language, zone, now })));
 }
 
 async function draw(): Promise<void> {
@@ -33,14 +58,33 @@ async function draw(): Promise<void> {
       host={pattern && tab?.url ? new URL(tab.url).host : undefined}
       enabled={enabled}
       page={page}
+      deadlines={await deadlineRows()}
       policy={policy ? { name: localize(policy.policy.name, language), label: policy.policy.label ?? String(policy.policy.version) } : undefined}
       trouble={trouble?.problems ?? []}
       onEnable={(on) => void enable(on)}
       onShow={() => void show()}
       onOptions={() => void browser.runtime.openOptionsPage()}
+      onOpen={(key) => void open(key)}
+      onSnooze={(key, on) => void snooze(key, on)}
+      onPolicy={() => void browser.tabs.create({ url: `${browser.runtime.getURL('/options.html')}#policy` }).then(() => window.close())}
     />,
     app,
   );
+}
+
+async function open(key: string): Promise<void> {
+  const ticket = (await nextDeadlines(mostRows)).find((one) => one.key === key);
+  if (ticket) await openTicket(ticket, (await readSeen(key))?.url);
+  window.close();
+}
+
+async function snooze(key: string, on: boolean): Promise<void> {
+  await changeTicket(key, ({ snoozedUntil: _, ...ticket }) => ({
+    ...ticket,
+    ...(on ? { snoozedUntil: new Date(systemClock.now() + snoozeMs).toISOString() } : {}),
+  }));
+  await askBackground('deadlines.look', {});
+  await draw();
 }
 
 async function enable(on: boolean): Promise<void> {

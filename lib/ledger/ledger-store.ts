@@ -14,6 +14,8 @@ const schemaVersion = 1;
 /** More tickets than this are not kept: the ones seen longest ago go first. */
 export const mostTickets = 20_000;
 export const defaultRetentionDays = 180;
+/** Announcements of one ticket that are remembered. */
+const mostTold = 40;
 const dayMs = 24 * 60 * 60 * 1000;
 
 /** As stored: an open ticket has its next deadline as a key of its own. */
@@ -83,6 +85,16 @@ export async function changeTicket(key: string, change: (ticket: LedgerTicket) =
   const transaction = (await openLedger()).transaction('tickets', 'readwrite');
   const known = bare(await transaction.store.get(key));
   await Promise.all([known && transaction.store.put(row(change(known))), transaction.done]);
+}
+
+/** Remembers what was announced. @param told ticket key -> what is told */
+export async function rememberTold(told: ReadonlyMap<string, readonly string[]>): Promise<void> {
+  const transaction = (await openLedger()).transaction('tickets', 'readwrite');
+  for (const [key, events] of told) {
+    const known = await transaction.store.get(key);
+    if (known) await transaction.store.put({ ...known, notified: [...known.notified, ...events].slice(-mostTold) });
+  }
+  await transaction.done;
 }
 
 /** Every ticket, the one seen longest ago first. */

@@ -477,6 +477,13 @@ export const en = {
 
 /** Words of the extension's own pages, the popup and the command line: never loaded beside a ticket. */
 export const enPages = {
+  'popup.deadlines': 'Next deadlines',
+  'popup.snooze': 'Snooze',
+  'popup.wake': 'Wake',
+  'popup.snoozeOf': 'Snooze {ticket} for an hour',
+  'popup.wakeOf': 'Wake {ticket}',
+  'popup.snoozedUntil': 'Snoozed until {at}',
+  'popup.check': 'Check',
   'popup.options': 'Options',
   'popup.unreachable': 'Browsers let no extension read this page.',
   'popup.switch': 'Read tickets on {host}',
@@ -545,6 +552,14 @@ export const enPages = {
   'settings.prompting.silent': 'Show the recommendation, no extra prompts',
   'settings.prompting.hint': 'Say with every step why it is needed',
   'settings.prompting.ask': 'Ask me for my own decision first, then show the recommendation',
+  'settings.notify': 'Tell me of deadlines of tickets that are not on screen',
+  'settings.notifyHelp': 'One notification for all that come up, in business hours and never at night. Your browser asks you first.',
+  'notify.warning': '{ticket}: {clock} soon',
+  'notify.breach': '{ticket}: {clock} overdue',
+  'notify.more': 'and {count} more',
+  'notify.late.one': '{count} deadline has passed',
+  'notify.late.other': '{count} deadlines have passed',
+  'notify.soon': 'Deadlines close by: {count}',
   'privacy.lead': 'Handrail reads the open ticket in this browser and nowhere else.',
   'privacy.kept': 'Kept in this browser',
   'privacy.notes': 'Marks, done steps, corrections and handoff drafts of tickets: {count}. They are deleted 30 days after the last change.',

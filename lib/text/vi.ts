@@ -457,6 +457,13 @@ export const vi: Catalogue = {
 
 /** Words of the extension's own pages, the popup and the command line: never loaded beside a ticket. */
 export const viPages: PageCatalogue = {
+  'popup.deadlines': 'Các hạn sắp tới',
+  'popup.snooze': 'Hoãn',
+  'popup.wake': 'Bỏ hoãn',
+  'popup.snoozeOf': 'Hoãn {ticket} một giờ',
+  'popup.wakeOf': 'Bỏ hoãn {ticket}',
+  'popup.snoozedUntil': 'Hoãn đến {at}',
+  'popup.check': 'Xem',
   'popup.options': 'Tùy chọn',
   'popup.unreachable': 'Trình duyệt không cho tiện ích nào đọc trang này.',
   'popup.switch': 'Đọc phiếu trên {host}',
@@ -525,6 +532,14 @@ export const viPages: PageCatalogue = {
   'settings.prompting.silent': 'Chỉ hiện khuyến nghị, không nhắc thêm',
   'settings.prompting.hint': 'Nêu lý do của từng bước',
   'settings.prompting.ask': 'Hỏi quyết định của tôi trước, rồi mới hiện khuyến nghị',
+  'settings.notify': 'Báo cho tôi hạn của các yêu cầu không mở trên màn hình',
+  'settings.notifyHelp': 'Một thông báo chung cho các hạn sắp tới, trong giờ làm việc và không bao giờ vào ban đêm. Trình duyệt sẽ hỏi bạn trước.',
+  'notify.warning': '{ticket}: sắp đến hạn {clock}',
+  'notify.breach': '{ticket}: quá hạn {clock}',
+  'notify.more': 'và {count} yêu cầu khác',
+  'notify.late.one': '{count} hạn đã qua',
+  'notify.late.other': '{count} hạn đã qua',
+  'notify.soon': 'Số hạn sắp đến: {count}',
   'privacy.lead': 'Handrail chỉ đọc phiếu đang mở, ngay trong trình duyệt này.',
   'privacy.kept': 'Lưu trong trình duyệt này',
   'privacy.notes': 'Số phiếu có đánh dấu, bước đã làm, chỉnh sửa hoặc bản nháp bàn giao: {count}. Chúng bị xóa sau 30 ngày kể từ lần sửa cuối.',

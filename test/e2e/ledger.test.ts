@@ -59,10 +59,10 @@ const stored = (): Promise<string> =>
 
 test('a third contact over two tickets is counted; another matter of the same customer is not', async () => {
   const first = await open('76');
-  expect(await first.text()).not.toContain('Third contact');
+  expect(await first.text()).not.toContain('Third or later contact');
   await open('70');
   const panel = await open('77');
-  await panel.says(/third/i);
+  await panel.says('Third or later contact');
 });
 
 test('nothing that is kept or sent has words, names or addresses of the ticket', async () => {
@@ -71,4 +71,33 @@ test('nothing that is kept or sent has words, names or addresses of the ticket',
   for (const word of ['Ana', 'Silva', 'ana@', 'Tom', 'parcel', 'Parcel', 'lost', 'carrier', 'waiting']) expect(kept).not.toContain(word);
   const out = sent.filter((request) => !request.includes(' https://desk.example/ticket/') && !request.includes('chrome-extension://'));
   expect(out).toEqual([]);
+});
+
+test('the popup lists open tickets by their next deadline, snoozes one, and leads to its tab', async () => {
+  const popup = await launched.context.newPage();
+  const open = () => popup.goto(`chrome-extension://${launched.extensionId}/popup.html`);
+  await open();
+  const rows = popup.locator('.deadlines li');
+  await expect.poll(() => rows.count()).toBe(3);
+  const text = await popup.locator('.deadlines').innerText();
+  expect(text).toMatch(/Parcel lost[^]*#76 · /);
+  expect(text).toContain('overdue by');
+  await rows
+    .nth(0)
+    .getByRole('button', { name: /^Snooze / })
+    .click();
+  await expect.poll(() => rows.nth(0).innerText()).toContain('Snoozed until');
+  await open();
+  await expect.poll(() => rows.nth(0).innerText()).toContain('Wake');
+  await popup.locator('.open', { hasText: '#77' }).click();
+  await expect.poll(() => page.evaluate(() => document.visibilityState)).toBe('visible');
+  expect(page.url()).toBe(address('77'));
+});
+
+test('the badge counts the tickets at risk', async () => {
+  const badge = () =>
+    launched.worker.evaluate(() =>
+      (globalThis as unknown as { chrome: { action: { getBadgeText(of: object): Promise<string> } } }).chrome.action.getBadgeText({}),
+    );
+  await expect.poll(badge).toBe('3');
 });

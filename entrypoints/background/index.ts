@@ -1,13 +1,14 @@
 /** Permissions, script registration, first policy, clean-up. Stateless between events: the browser may end it at any time. */
 import { browser } from 'wxt/browser';
 import { defineBackground } from 'wxt/utils/define-background';
-import { systemClock } from '../lib/clock.ts';
-import type { TicketSight } from '../lib/ledger/ticket-sight.ts';
-import { askTab, handleMessages } from '../lib/messages.ts';
-import { forgetOldTickets, recordSight } from '../lib/ledger/ledger-store.ts';
-import { defaultPolicy } from '../lib/policy/default-policy.ts';
-import { loadPolicy } from '../lib/policy/load-policy.ts';
-import { forgetOldNotes, readLedgerTrouble, readPolicy, readSettings, saveLedgerTrouble, savePolicy, saveSeen } from '../lib/storage.ts';
+import { systemClock } from '../../lib/clock.ts';
+import type { TicketSight } from '../../lib/ledger/ticket-sight.ts';
+import { askTab, handleMessages } from '../../lib/messages.ts';
+import { forgetOldTickets, recordSight } from '../../lib/ledger/ledger-store.ts';
+import { defaultPolicy } from '../../lib/policy/default-policy.ts';
+import { loadPolicy } from '../../lib/policy/load-policy.ts';
+import { forgetOldNotes, readLedgerTrouble, readPolicy, readSettings, saveLedgerTrouble, savePolicy, saveSeen } from '../../lib/storage.ts';
+import { deadlineAlarm, lookAtDeadlines, onNoticeClicked } from './deadlines.ts';
 
 const probeFile = '/content-scripts/content.js';
 const scriptId = 'probe';
@@ -19,18 +20,31 @@ export default defineBackground({
     browser.runtime.onInstalled.addListener((details) => {
       void storeFirstPolicy();
       void registerProbe().then(probeOpenTabs);
+      void lookAtDeadlines();
       void browser.alarms.create(cleanUpAlarm, { periodInMinutes: 24 * 60, delayInMinutes: 1 });
       if (details.reason === 'install') void browser.tabs.create({ url: `${browser.runtime.getURL('/options.html')}#welcome` });
     });
-    browser.runtime.onStartup.addListener(() => void registerProbe());
+    browser.runtime.onStartup.addListener(() => {
+      void registerProbe();
+      void lookAtDeadlines();
+    });
+    onNoticeClicked();
     // The permission prompt may close the popup, so the grant is acted on here.
-    browser.permissions.onAdded.addListener((added) => void registerProbe().then(() => probeOpenTabs(added.origins)));
+    browser.permissions.onAdded.addListener((added) => {
+      if (added.permissions?.includes('notifications')) onNoticeClicked();
+      void registerProbe().then(() => probeOpenTabs(added.origins));
+    });
     browser.permissions.onRemoved.addListener(() => void registerProbe());
     browser.alarms.onAlarm.addListener((alarm) => {
       if (alarm.name === cleanUpAlarm) void cleanUp();
+      if (alarm.name === deadlineAlarm) void lookAtDeadlines();
     });
     handleMessages(
       {
+        'deadlines.look': async () => {
+          await lookAtDeadlines();
+          return true;
+        },
         'options.open': async ({ page }) => {
           await browser.tabs.create({ url: `${browser.runtime.getURL('/options.html')}#${encodeURIComponent(page)}` });
           return true;
@@ -59,6 +73,7 @@ async function keepSight(sight: TicketSight): Promise<Awaited<ReturnType<typeof 
   try {
     await saveSeen(sight.key, { url: sight.url, ...(sight.subject === undefined ? {} : { subject: sight.subject }) });
     const earlier = await recordSight(sight);
+    void lookAtDeadlines();
     if (await readLedgerTrouble()) await saveLedgerTrouble(null);
     return earlier;
   } catch (error) {
