@@ -92,6 +92,11 @@ const siteKey = (origin: string): StorageItemKey => `local:site:${origin}`;
 export async function readSite(origin: string): Promise<SiteSettings> {
   return { ...defaultSite, ...(await storage.getItem<Partial<SiteSettings>>(siteKey(origin))) };
 }
+export const watchSite = (origin: string, react: (site: SiteSettings) => void, signal: AbortSignal): void =>
+  stopWith(
+    signal,
+    storage.watch<Partial<SiteSettings>>(siteKey(origin), (value) => react({ ...defaultSite, ...value })),
+  );
 export async function changeSite(origin: string, change: Partial<SiteSettings>): Promise<void> {
   await storage.setItem(siteKey(origin), { ...(await readSite(origin)), ...change });
 }
@@ -152,6 +157,12 @@ export interface SeenTicket {
 const seenKey = (key: string): StorageItemKey => `session:seen:${key}`;
 export const saveSeen = (key: string, seen: SeenTicket): Promise<void> => storage.setItem(seenKey(key), seen);
 export const readSeen = async (key: string): Promise<SeenTicket | undefined> => (await storage.getItem<SeenTicket>(seenKey(key))) ?? undefined;
+
+/** Forgets every subject and address of this session. */
+export async function forgetSeen(): Promise<void> {
+  const keys = Object.keys(await storage.snapshot('session')).filter((key) => key.startsWith('seen:'));
+  await storage.removeItems(keys.map((key) => `session:${key}` as StorageItemKey));
+}
 
 /** Why the ledger could not be written, in the browser's words; null while it works. */
 const ledgerTroubleItem = storage.defineItem<{ readonly at: string; readonly problem: string } | null>('local:ledger-trouble', {

@@ -27,6 +27,19 @@ function example(name: string, page: OptionsPage, content: (t: PageTranslate, la
   };
 }
 
+const ledger = {
+  ticketCount: 212,
+  ledgerProblem: undefined,
+  retentionDays: 180,
+  lookupCount: 3,
+  said: undefined,
+  onDeleteNotes: nothing,
+  onRetention: nothing,
+  onDeleteTickets: nothing,
+  onRebuild: nothing,
+  onExport: nothing,
+  onImport: nothing,
+};
 const policyActions = { onFile: nothing, onExport: nothing, onDefault: nothing };
 
 export const optionsExamples: Examples = {
@@ -52,17 +65,28 @@ export const optionsExamples: Examples = {
       <SitesPage
         t={t}
         sites={[
-          { pattern: 'https://help.acme.example/*', origin: 'https://help.acme.example', zone: 'Asia/Ho_Chi_Minh' },
-          { pattern: 'http://localhost/*', origin: 'http://localhost', zone: '' },
+          { pattern: 'https://help.acme.example/*', origin: 'https://help.acme.example', zone: 'Asia/Ho_Chi_Minh', api: true },
+          { pattern: 'http://localhost/*', origin: 'http://localhost', zone: '', api: false },
         ]}
         browserZone="Europe/Berlin"
         zones={['Asia/Ho_Chi_Minh', 'Europe/Berlin', 'UTC']}
         onZone={nothing}
+        products={['Zendesk', 'Jira', 'Request Tracker']}
+        onApi={nothing}
         onRemove={nothing}
       />
     )),
     example('sites-none', 'sites', (t) => (
-      <SitesPage t={t} sites={[]} browserZone="Europe/Berlin" zones={['Europe/Berlin']} onZone={nothing} onRemove={nothing} />
+      <SitesPage
+        t={t}
+        sites={[]}
+        browserZone="Europe/Berlin"
+        zones={['Europe/Berlin']}
+        onZone={nothing}
+        products={[]}
+        onApi={nothing}
+        onRemove={nothing}
+      />
     )),
     example('settings', 'settings', (t) => (
       <SettingsPage
@@ -72,6 +96,16 @@ export const optionsExamples: Examples = {
         onNotify={nothing}
       />
     )),
-    example('privacy', 'privacy', (t) => <PrivacyPage t={t} noteCount={12} onDeleteNotes={nothing} />),
+    example('privacy-trouble', 'privacy', (t) => (
+      <PrivacyPage
+        t={t}
+        noteCount={0}
+        {...ledger}
+        ticketCount={undefined}
+        ledgerProblem="QuotaExceededError: the disk is full"
+        said="ledger.json is not a JSON file; nothing was taken in."
+      />
+    )),
+    example('privacy', 'privacy', (t) => <PrivacyPage t={t} noteCount={12} {...ledger} />),
   ],
 };

@@ -6,6 +6,8 @@ export interface SiteRow {
   /** Origin whose settings are edited, e.g. `https://help.acme.example`. */
   readonly origin: string;
   readonly zone: string;
+  /** The helpdesk itself may be asked. */
+  readonly api: boolean;
 }
 
 export interface SitesPageProps {
@@ -14,10 +16,13 @@ export interface SitesPageProps {
   readonly browserZone: string;
   readonly zones: readonly string[];
   readonly onZone: (origin: string, zone: string) => void;
+  /** Names of the products that can be asked. */
+  readonly products: readonly string[];
+  readonly onApi: (origin: string, allowed: boolean) => void;
   readonly onRemove: (pattern: string) => void;
 }
 
-export function SitesPage({ t, sites, browserZone, zones, onZone, onRemove }: SitesPageProps) {
+export function SitesPage({ t, sites, browserZone, zones, onZone, products, onApi, onRemove }: SitesPageProps) {
   if (!sites.length) return <p>{t('sites.none')}</p>;
   return (
     <>
@@ -28,6 +33,7 @@ export function SitesPage({ t, sites, browserZone, zones, onZone, onRemove }: Si
             <tr>
               <th scope="col">{t('sites.site')}</th>
               <th scope="col">{t('sites.zone')}</th>
+              <th scope="col">{t('api.column')}</th>
               <th scope="col">
                 <span class="hidden">{t('sites.remove')}</span>
               </th>
@@ -52,6 +58,15 @@ export function SitesPage({ t, sites, browserZone, zones, onZone, onRemove }: Si
                   </select>
                 </td>
                 <td>
+                  <input
+                    type="checkbox"
+                    aria-label={t('api.site', { site: site.origin })}
+                    aria-describedby="api-lead"
+                    checked={site.api}
+                    onChange={(event) => onApi(site.origin, event.currentTarget.checked)}
+                  />
+                </td>
+                <td>
                   <button type="button" class="button" onClick={() => onRemove(site.pattern)}>
                     {t('sites.remove')}
                   </button>
@@ -61,6 +76,9 @@ export function SitesPage({ t, sites, browserZone, zones, onZone, onRemove }: Si
           </tbody>
         </table>
       </div>
+      <p class="note" id="api-lead">
+        {t('api.lead', { products: products.join(', ') })}
+      </p>
     </>
   );
 }

@@ -1,6 +1,7 @@
 /** Enabled sites and their settings. */
 import { browser } from 'wxt/browser';
 import { SitesPage } from '../../../components/options/sites-page.tsx';
+import { helpdesks } from '../../../lib/helpdesks/registry.ts';
 import { changeSite, readSite } from '../../../lib/storage.ts';
 import type { ShowOptionsPage } from '../options-page.ts';
 
@@ -9,7 +10,8 @@ export const show: ShowOptionsPage = async ({ t, redraw }) => {
   const sites = await Promise.all(
     patterns.map(async (pattern) => {
       const origin = pattern.replace(/\/\*$/, '');
-      return { pattern, origin, zone: (await readSite(origin)).zone ?? '' };
+      const site = await readSite(origin);
+      return { pattern, origin, zone: site.zone ?? '', api: site.api };
     }),
   );
   return (
@@ -19,6 +21,8 @@ export const show: ShowOptionsPage = async ({ t, redraw }) => {
       browserZone={Intl.DateTimeFormat().resolvedOptions().timeZone}
       zones={Intl.supportedValuesOf('timeZone')}
       onZone={(origin, zone) => void changeSite(origin, { zone: zone || undefined }).then(redraw)}
+      products={helpdesks.filter(({ api }) => api).map(({ name }) => name)}
+      onApi={(origin, api) => void changeSite(origin, { api }).then(redraw)}
       onRemove={(pattern) => void browser.permissions.remove({ origins: [pattern] })}
     />
   );
