@@ -76,7 +76,7 @@ export function SitesPage({ t, sites, browserZone, zones, onZone, products, onAp
           </tbody>
         </table>
       </div>
-      <p class="note" id="api-lead">
+      <p class="lead" id="api-lead">
         {t('api.lead', { products: products.join(', ') })}
       </p>
     </>

@@ -2,7 +2,7 @@
 import { useState } from 'preact/hooks';
 import type { FieldEdit, FieldRow } from '../../lib/guidance/field-rows.ts';
 import type { Translate } from '../../lib/text.ts';
-import type { PanelActions } from './models.ts';
+import type { PanelActions, PanelProps } from './models.ts';
 import { trusted } from './trusted.ts';
 
 export interface CheckViewProps {
@@ -10,9 +10,10 @@ export interface CheckViewProps {
   readonly t: Translate;
   readonly on: PanelActions;
   readonly onBack: () => void;
+  readonly api?: PanelProps['api'];
 }
 
-export function CheckView({ rows, t, on, onBack }: CheckViewProps) {
+export function CheckView({ rows, t, on, onBack, api }: CheckViewProps) {
   const [editing, setEditing] = useState<string | undefined>(undefined);
   return (
     <div class="scroll">
@@ -68,7 +69,34 @@ export function CheckView({ rows, t, on, onBack }: CheckViewProps) {
           ))}
         </dl>
       </section>
+      {api && on.onApi && <ApiSwitch api={api} t={t} onApi={on.onApi} />}
     </div>
+  );
+}
+
+interface ApiSwitchProps {
+  readonly api: NonNullable<PanelProps['api']>;
+  readonly t: Translate;
+  readonly onApi: (allowed: boolean) => void;
+}
+
+function ApiSwitch({ api, t, onApi }: ApiSwitchProps) {
+  return (
+    <section class="api">
+      <label>
+        <input
+          type="checkbox"
+          checked={api.allowed}
+          aria-describedby="handrail-api"
+          onChange={trusted(() => onApi(!api.allowed))}
+        />{' '}
+        {t('api.allow', { helpdesk: api.helpdesk })}
+      </label>
+      <p id="handrail-api">
+        <small>{t('api.reads', { site: api.site })}</small>
+      </p>
+      {api.allowed && api.refused && <p role="status">{t('api.refused', { helpdesk: api.helpdesk })}</p>}
+    </section>
   );
 }
 

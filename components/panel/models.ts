@@ -100,6 +100,8 @@ export interface PanelActions {
   /** Absent = pointing at a value on the page is not offered. */
   readonly onTeach?: (field: string) => void;
   readonly onShowField: (field: string) => void;
+  /** Allows or forbids asking the helpdesk itself on this site. Absent = not offered. */
+  readonly onApi?: (allowed: boolean) => void;
   /** @param to.agoMs how long ago it was, ms. */
   readonly onEscalated: (to: { readonly tier: number; readonly person?: string; readonly agoMs: number }) => void;
   readonly onNotNow: (reason: NotNowReason | undefined) => void;
@@ -129,6 +131,8 @@ export interface PanelProps {
   readonly tour?: boolean;
   /** Every field with its source, for "Check". */
   readonly fields?: readonly FieldRow[];
+  /** The product has an interface of its own that may be asked: its name, the site, and how it stands. */
+  readonly api?: { readonly allowed: boolean; readonly refused: boolean; readonly helpdesk: string; readonly site: string };
   /** The person's guess for this ticket; only asked for when the view's prompting is `ask`. */
   readonly guess?: number;
   /** Why a newer policy is not in use; absent or empty = all is well. */

@@ -177,7 +177,10 @@ export const panelExamples: Examples = {
     example('message', { assessment: legalThreat, context: agentsNotes, props: { tab: 'message' } }),
     example('collapsed', { assessment: legalThreat, props: { collapsed: true } }),
     example('collapsed-left', { assessment: overdue, props: { collapsed: true, side: 'left' } }),
-    example('check', { assessment: legalThreat, props: { tab: 'check' } }),
+    example('check', {
+      assessment: legalThreat,
+      props: { tab: 'check', api: { allowed: true, refused: false, helpdesk: 'Zendesk', site: 'acme.zendesk.com' } },
+    }),
     example('reading', {}),
     example('partly-read', { assessment: partlyRead, snapshot: { ...refundTicket, fields: readFields, missingMessages: 3 } }),
     example('overdue', { assessment: overdue, context: agentsNotes }),

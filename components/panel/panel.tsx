@@ -93,7 +93,7 @@ export function Panel(props: PanelProps) {
             </button>
           </header>
           {checking ? (
-            <CheckView rows={props.fields ?? []} t={t} on={on} onBack={() => check(false)} />
+            <CheckView rows={props.fields ?? []} t={t} on={on} onBack={() => check(false)} {...(props.api ? { api: props.api } : {})} />
           ) : view ? (
             <>
               <Tabs

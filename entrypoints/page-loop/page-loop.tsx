@@ -5,13 +5,14 @@
  */
 import { batch, computed, effect, signal } from '@preact/signals';
 import { render } from 'preact';
-import type { PanelTab } from '../../components/panel/models.ts';
+import type { PanelProps, PanelTab } from '../../components/panel/models.ts';
 import { Panel } from '../../components/panel/panel.tsx';
 import { replayInput } from '../../components/panel/replay-input.ts';
 import type { Clock } from '../../lib/clock.ts';
 import type { MessageKind } from '../../lib/documents/messages.ts';
 import { typedCorrections } from '../../lib/guidance/corrections.ts';
 import type { Assessment, History } from '../../lib/guidance/assessment.ts';
+import { apiRounds } from '../../lib/helpdesks/api/api-rounds.ts';
 import { sightKey } from '../../lib/ledger/ticket-sight.ts';
 import { askBackground, type PageStatus, type ReadAnswer, type ReadRequest } from '../../lib/messages.ts';
 import type { LoadedPolicy } from '../../lib/policy/loaded-policy.ts';
@@ -36,13 +37,15 @@ import {
   watchPolicy,
   watchPolicyTrouble,
   watchSettings,
+  watchSite,
 } from '../../lib/storage.ts';
 import { translator } from '../../lib/text.ts';
 import type { PageBridge } from '../content/page-bridge.ts';
 import { panelActions } from './panel-actions.ts';
 import { mountPanelHost, type PanelHost } from './panel-host.ts';
 import { type EvidenceMarker, evidenceMarker } from './show-evidence.ts';
-import { assessTicket, helpdeskName, sightOf, type TicketContext, ticketProps } from './ticket-view.ts';
+import { sameOriginGet } from './same-origin-get.ts';
+import { assessTicket, hasApi, helpdeskName, sightOf, type TicketContext, ticketProps } from './ticket-view.ts';
 
 /** How long a short confirmation stays. */
 const saidMs = 2500;
@@ -82,6 +85,8 @@ export function startPageLoop(bridge: PageBridge, clock: Clock): void {
   );
   const assessment = computed(() => context.value && assessTicket(context.value, now.value));
 
+  const rounds = apiRounds({ clock, get: sameOriginGet(origin, clock, lifetime), onAnswer: () => void read(), signal: lifetime });
+
   let host: PanelHost | undefined;
   let marker: EvidenceMarker | undefined;
   /** The ticket that was left last: until the page shows another conversation, what is drawn is still that one. */
@@ -116,6 +121,7 @@ export function startPageLoop(bridge: PageBridge, clock: Clock): void {
   watchPolicy((policy) => (loaded.value = policy), lifetime);
   watchPolicyTrouble((problem) => (trouble.value = problem), lifetime);
   watchSettings((changed) => (settings.value = changed), lifetime);
+  watchSite(origin, (changed) => allowApi(changed.api), lifetime);
   document.addEventListener('visibilitychange', setTick, { signal: lifetime });
   const stopDrawing = effect(draw);
   const stopTelling = effect(tellLedger);
@@ -153,6 +159,7 @@ export function startPageLoop(bridge: PageBridge, clock: Clock): void {
       zone,
       forced: bridge.forced,
       corrections: typedCorrections(corrections, zone),
+      ...(site.value.api && request.now === undefined ? { api: rounds.ask } : {}),
       ...(request.adapter ? { adapter: request.adapter } : {}),
     });
   }
@@ -162,7 +169,7 @@ export function startPageLoop(bridge: PageBridge, clock: Clock): void {
     const address = location.href;
     let outcome = readNow({}, noted === undefined ? {} : notes.value.corrections);
     if (outcome !== undefined && outcome !== 'waiting') {
-      if (left && left.numbers !== numbersOf(address) && left.conversation === conversationOf(outcome)) outcome = 'waiting';
+      if (left && left.numbers !== numbersOf(address) && left.conversation === outcome.drawn) outcome = 'waiting';
       else left = undefined;
     }
     if (outcome !== undefined && outcome !== 'waiting') {
@@ -187,7 +194,8 @@ export function startPageLoop(bridge: PageBridge, clock: Clock): void {
   /** The address changed: what was said of the old ticket goes at once, also while the new one still loads. */
   function leave(): void {
     const old = reading.value;
-    if (old) left = { conversation: conversationOf(old), numbers: numbersOf(old.snapshot.url) };
+    rounds.drop();
+    if (old) left = { conversation: old.drawn, numbers: numbersOf(old.snapshot.url) };
     batch(() => {
       noted = undefined;
       bridge.forced = false;
@@ -247,11 +255,19 @@ export function startPageLoop(bridge: PageBridge, clock: Clock): void {
         on={actions}
         {...(said.value === undefined ? {} : { said: said.value })}
         {...(guess.value === undefined ? {} : { guess: guess.value })}
+        {...apiProps()}
         {...props}
       />,
       host.container,
     );
     setTick();
+  }
+
+  /** The switch in "What was read", where the product has an interface of its own. */
+  function apiProps(): Pick<PanelProps, 'api'> {
+    const helpdesk = reading.value?.snapshot.helpdesk;
+    if (helpdesk === undefined || !hasApi(helpdesk)) return {};
+    return { api: { allowed: site.value.api, refused: rounds.refused(), helpdesk: helpdeskName(helpdesk) ?? helpdesk, site: location.host } };
   }
 
   function removePanel(): void {
@@ -290,6 +306,14 @@ export function startPageLoop(bridge: PageBridge, clock: Clock): void {
     changeNotes(noted, change, clock.now()).catch((error: unknown) =>
       say(translator(language.value)('said.notStored', { why: error instanceof Error ? error.message : String(error) })),
     );
+  }
+
+  /** The person allowed, here or on the options page, that the helpdesk itself is asked, or took it back. */
+  function allowApi(api: boolean): void {
+    if (api === site.value.api) return;
+    site.value = { ...site.value, api };
+    if (!api) rounds.drop();
+    void read();
   }
 
   function place(change: Partial<SiteSettings>): void {
@@ -339,15 +363,13 @@ export function startPageLoop(bridge: PageBridge, clock: Clock): void {
     note,
     place,
     say,
+    allowApi: (api) => {
+      allowApi(api);
+      void changeSite(origin, { api }).catch(() => undefined);
+    },
     read: () => void read(),
     marker: () => marker,
   });
-
-  /** What tells one ticket's drawn pane from another's, whatever the address says. */
-  function conversationOf({ snapshot }: ReadResult): string {
-    const { messages, fields } = snapshot;
-    return JSON.stringify(messages.length ? messages.map(({ author, at, text }) => [author, at, text]) : [fields.subject?.value]);
-  }
 
   /** The numbers of an address name its ticket; another tab of the same ticket keeps them. */
   function numbersOf(address: string): string {

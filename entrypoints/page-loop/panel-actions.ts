@@ -28,6 +28,7 @@ export interface ActionsContext {
   readonly note: (change: (notes: TicketNotes) => TicketNotes) => void;
   readonly place: (change: Partial<SiteSettings>) => void;
   readonly say: (text: string) => void;
+  readonly allowApi: (allowed: boolean) => void;
   readonly read: () => void;
   readonly marker: () => EvidenceMarker | undefined;
 }
@@ -147,6 +148,7 @@ export function panelActions(given: ActionsContext): PanelActions {
       note((notes) => ({ ...notes, corrections: withEntry(notes.corrections, field as FieldName, value) }));
       read();
     },
+    onApi: given.allowApi,
     onEscalated: ({ tier, person, agoMs }) =>
       note((notes) => ({
         ...notes,

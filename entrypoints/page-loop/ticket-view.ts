@@ -60,6 +60,11 @@ export function helpdeskName(id: string): string | undefined {
   return helpdesks.find((helpdesk) => helpdesk.id === id)?.name;
 }
 
+/** Whether the product can be asked itself, once the person allows it. */
+export function hasApi(id: string): boolean {
+  return helpdesks.some((helpdesk) => helpdesk.id === id && helpdesk.api !== undefined);
+}
+
 /** Once an escalation is recorded, documents name its receiver and no longer the policy's proposal. */
 function recordedReceiver({ escalations }: TicketNotes): { readonly toTier?: number; readonly person?: string } {
   const last = escalations.at(-1);

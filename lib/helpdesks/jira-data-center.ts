@@ -65,8 +65,10 @@ export const jiraDataCenter: Helpdesk = {
     }
     if (shown(root, '.show-more-comments')) draft.missing('some');
   },
-  async api(ticketId, get) {
-    const path = `/rest/api/2/issue/${encodeURIComponent(ticketId)}`;
+  async api(ticketId, get, page) {
+    // Jira may be installed below a path.
+    const base = page.pathname.replace(/\/(?:browse|projects)\/.*$/, '');
+    const path = `${base}/rest/api/2/issue/${encodeURIComponent(ticketId)}`;
     return jiraReading(await get(`${path}?expand=changelog`), await get(`${path}/comment?expand=properties`));
   },
   composer: (root) => shown(root, '#comment'),

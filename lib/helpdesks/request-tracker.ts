@@ -6,6 +6,7 @@ import { shown } from '../reader/pane.ts';
 import type { Helpdesk } from '../reader/helpdesk.ts';
 import { readPerson } from '../reader/person.ts';
 import type { ReadingDraft } from '../reader/reading-draft.ts';
+import { requestTrackerReading } from './api/request-tracker.ts';
 import type { StatusKind } from '../ticket.ts';
 
 /**
@@ -69,6 +70,16 @@ export const requestTracker: Helpdesk = {
     readChanges(root, draft);
     // RT fetches the history after the page, by parts while the person scrolls, or only on a click: every ticket has one.
     if (!root.querySelector('.history-container .transaction') || shown(root, '#LoadAllHistoryContainer')) draft.missing('some');
+  },
+  async api(ticketId, get, page) {
+    // RT may be installed below a path.
+    const base = page.pathname.replace(/\/(?:Ticket|SelfService)\/.*$/, '');
+    const ticket = `${base}/REST/2.0/ticket/${ticketId}`;
+    const people = 'fields%5BQueue%5D=Name&fields%5BRequestor%5D=RealName,EmailAddress';
+    return requestTrackerReading(
+      await get(`${ticket}?${people}`),
+      await get(`${ticket}/history?fields=Type,Field,OldValue,NewValue,Created&per_page=100`),
+    );
   },
   composer: (root) => root.querySelector('textarea[name="UpdateContent"]') ?? undefined,
 };

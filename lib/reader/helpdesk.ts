@@ -12,7 +12,7 @@ export interface Evidence {
   readonly date: string;
 }
 
-/** Fetches documented JSON of the page's own origin with the agent's session. GET only. Rejects unless it was JSON with status 200. */
+/** Fetches documented JSON of the page's own origin with the agent's session. GET only. Rejects with `GetFailed` unless it was JSON with status 200. */
 export type SameOriginGet = (path: string) => Promise<unknown>;
 
 export interface Helpdesk {
@@ -35,7 +35,7 @@ export interface Helpdesk {
    */
   read(root: Element, draft: ReadingDraft, ticketId: string): void;
   /** Documented same-origin JSON. At most one round per ticket change; the caller limits, caches and backs off. */
-  api?(ticketId: string, get: SameOriginGet): Promise<TicketReading>;
+  api?(ticketId: string, get: SameOriginGet, page: URL): Promise<TicketReading>;
   /** Where a reply or note is typed. */
   composer?(root: Element): Element | undefined;
 }

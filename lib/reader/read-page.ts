@@ -1,6 +1,7 @@
 /**
  * From a page to a TicketSnapshot: chooses the adapter, reads, merges field by field, validates, stamps. Over 250 lines: the order of these steps is the rule.
  */
+import type { AskApi } from '../helpdesks/api/api-rounds.ts';
 import { helpdesks } from '../helpdesks/registry.ts';
 import {
   FIELD_SOURCES,
@@ -36,8 +37,8 @@ export interface ReadOptions {
   readonly corrections?: { readonly [K in FieldName]?: TicketValues[K] };
   /** An adapter's id, or `generic` to switch adapters off. Left out = chosen by URL and proof. */
   readonly adapter?: string;
-  /** What an adapter's `api` answered for this ticket. */
-  readonly apiReading?: TicketReading;
+  /** Asks the product's own interface; left out = the person has not allowed it here. */
+  readonly api?: AskApi;
   /** A person said that this is a ticket: the generic reader does not ask for proof. */
   readonly forced?: boolean;
 }
@@ -56,6 +57,8 @@ export interface ReadResult {
   readonly places: Places;
   /** The part of the page that shows this ticket; watch it alone. */
   readonly root: Element;
+  /** What tells one drawn conversation from another, whatever the address says and whatever else is known of the ticket. */
+  readonly drawn: string;
   /** Where no adapter knew the product: what spoke for and against a ticket page, with weights. */
   readonly hints: readonly string[];
 }
@@ -123,6 +126,12 @@ export function tryReadPage(doc: Document, options: ReadOptions): ReadOutcome {
     return finish(root);
   }
 
+  function askApi(known: Helpdesk): TicketReading | undefined {
+    const ticketId = known.ticketId(url);
+    if (!options.api || !known.api || ticketId === undefined) return undefined;
+    return options.api({ helpdesk: known, ticketId, page: url, stamp: stampOf(readings) });
+  }
+
   function guarded<T>(read: () => T): T | undefined {
     try {
       return read();
@@ -154,20 +163,21 @@ export function tryReadPage(doc: Document, options: ReadOptions): ReadOutcome {
       );
       offer(Object.fromEntries(trusted), read.places.fields);
     }
-    if (options.apiReading) offer(options.apiReading.fields);
+    const api = helpdesk === adapter?.id ? askApi(adapter) : undefined;
+    if (api) offer(api.fields);
     if (taught) offer(taught.reading.fields, taught.places.fields);
     offer(agentFields(options.corrections));
-    const customFields = Object.assign({}, own?.reading.customFields, options.apiReading?.customFields, taught?.reading.customFields);
+    const customFields = Object.assign({}, own?.reading.customFields, api?.customFields, taught?.reading.customFields);
     for (const { places: where } of readings)
       for (const [name, element] of where.fields) if (name.startsWith('custom:') && !places.has(name)) places.set(name, element);
     const withMessages = readings.find((r) => (r.reading.messages?.length ?? 0) > 0) ?? own;
     const read = withMessages?.reading.messages ?? [];
-    const messages = withApi(read, options.apiReading?.messages);
+    const messages = withApi(read, api?.messages);
     // Messages that only the interface for programs knows have no place on the page.
     const onPage = messages === read || messages.length === read.length;
-    const missing = onPage ? withMessages?.reading.missingMessages : options.apiReading?.missingMessages;
+    const missing = onPage ? withMessages?.reading.missingMessages : api?.missingMessages;
     // Whether it is complete only that reading knows which the history came from.
-    const complete = (fields.statusHistory?.from === 'api' ? options.apiReading : own?.reading)?.statusHistoryComplete;
+    const complete = (fields.statusHistory?.from === 'api' ? api : own?.reading)?.statusHistoryComplete;
     const checked = validated(fields as TicketSnapshot['fields'], messages, options.now);
     for (const name of checked.dropped) places.delete(name);
     const snapshot: TicketSnapshot = {
@@ -187,6 +197,9 @@ export function tryReadPage(doc: Document, options: ReadOptions): ReadOutcome {
       snapshot,
       places: placesOf(places, onPage ? (withMessages?.places.messages ?? []) : []),
       root: pane,
+      drawn: JSON.stringify(
+        read.length > 0 ? read.map(({ author, at, atErrorMs, text }) => [author, atErrorMs ? '' : at, text]) : [checked.fields.subject?.value],
+      ),
       hints,
     };
   }
@@ -200,6 +213,17 @@ function withApi(page: readonly Message[], api: readonly Message[] | undefined):
   if (!api || api.length < page.length) return page;
   if (api.length > page.length) return api;
   return page.map((message, i) => ({ ...message, ...api[i], text: message.text, how: `${message.how} api` }));
+}
+
+/** The same as long as the page shows the same state of the ticket. Times that only move with the clock do not count. */
+function stampOf(readings: readonly FinishedReading[]): string {
+  const all = readings.map(({ reading }) => reading);
+  const shown = (name: FieldName): unknown => {
+    const field = all.map(({ fields }) => fields[name] as Field<unknown> | undefined).find(Boolean);
+    return field?.errorMs === undefined ? field?.value : undefined;
+  };
+  const messages = Math.max(0, ...all.map((reading) => reading.messages?.length ?? 0));
+  return JSON.stringify([...(['subject', 'status', 'priority', 'assignee', 'updatedAt'] as const).map((name) => shown(name)), messages]);
 }
 
 /** What the generic reader adds to an adapter's reading must be this sure. */

@@ -21,7 +21,7 @@ export const show: ShowOptionsPage = async ({ t, redraw }) => {
       browserZone={Intl.DateTimeFormat().resolvedOptions().timeZone}
       zones={Intl.supportedValuesOf('timeZone')}
       onZone={(origin, zone) => void changeSite(origin, { zone: zone || undefined }).then(redraw)}
-      products={helpdesks.filter(({ api }) => api).map(({ name }) => name)}
+      products={helpdesks.filter((helpdesk) => helpdesk.api !== undefined).map(({ name }) => name)}
       onApi={(origin, api) => void changeSite(origin, { api }).then(redraw)}
       onRemove={(pattern) => void browser.permissions.remove({ origins: [pattern] })}
     />

@@ -1,7 +1,7 @@
 /** Jira's `/rest/api/2/issue/{KEY}` and `/comment` (Cloud and Data Center) and Service Management's `/sla` (documented; developer.atlassian.com). */
 import { statusKindOf } from '../../reader/labels.ts';
 import type { NativeSla, StatusKind, TicketReading } from '../../ticket.ts';
-import { instant, type JsonObject, list, object, person, startApiReading, tags, text } from './json-reading.ts';
+import { instant, type JsonObject, list, object, ownMember, person, startApiReading, tags, text } from './json-reading.ts';
 
 /** Jira's own three categories; `done` covers resolved and closed alike, so the word decides there. */
 const kinds: Readonly<Record<string, StatusKind>> = { new: 'new', indeterminate: 'open' };
@@ -74,7 +74,7 @@ function readChangelog(
   let undated = false;
   for (const { at, items } of histories)
     for (const item of items) {
-      const to = text(item.toString);
+      const to = text(ownMember(item, 'toString'));
       if (item.field === 'status') {
         first ??= text(item.fromString);
         if (!at || !to) undated = true;

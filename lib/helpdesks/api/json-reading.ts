@@ -13,6 +13,11 @@ export function list(value: unknown): readonly JsonObject[] {
   return Array.isArray(value) ? value.map((v) => object(v)) : [];
 }
 
+/** A member whose name every object has, such as `toString`. */
+export function ownMember(from: JsonObject, name: string): unknown {
+  return Object.getOwnPropertyDescriptor(from, name)?.value;
+}
+
 /** Text or a number as text; `undefined` for everything else and for nothing but white space. */
 export function text(value: unknown): string | undefined {
   if (typeof value === 'number' && Number.isFinite(value)) return String(value);
@@ -111,7 +116,7 @@ export function startApiReading(product: string) {
       // The last change must have led to the present status; else something is not in the answer.
       const last = history.at(-1);
       const present = fields.statusKind?.value ?? fields.status?.value;
-      const whole = beginning !== undefined && last !== undefined && (last.kind ?? last.status) === present;
+      const whole = beginning !== undefined && last !== undefined && (present === undefined || (last.kind ?? last.status) === present);
       put('statusHistory', history.length > 0 ? (whole ? history : history.filter((change) => change !== beginning)) : undefined);
       if (fields.statusHistory && (fields.statusHistory.value as readonly StatusChange[]).length === 0) delete fields.statusHistory;
       put('priorityHistory', priorities.length > 0 ? priorities.sort((a, b) => a.at.localeCompare(b.at)) : undefined);
