@@ -12,6 +12,7 @@ import { loadPolicy } from '../lib/policy/load-policy.ts';
 import type { LoadedPolicy } from '../lib/policy/loaded-policy.ts';
 import type { PolicyProblem } from '../lib/policy/policy-problem.ts';
 import { type Mismatch, runPolicyTests } from '../lib/policy/run-tests.ts';
+import { runRuleExamples } from '../lib/policy/rule-examples.ts';
 import { testTicketSchema } from '../lib/policy/schema.ts';
 import { testTicket } from '../lib/policy/test-ticket.ts';
 import type { TicketSnapshot } from '../lib/ticket.ts';
@@ -121,7 +122,7 @@ async function check(request: Request): Promise<number> {
 async function test(request: Request): Promise<number> {
   const result = await load(request.files[0], request);
   if (typeof result === 'number') return result;
-  const results = runPolicyTests(result.loaded, assess);
+  const results = [...runPolicyTests(result.loaded, assess), ...runRuleExamples(result.loaded)];
   const failed = results.filter(({ passed }) => !passed);
   if (request.json) printJson(request.out, { ok: failed.length === 0, results });
   else {
@@ -129,7 +130,7 @@ async function test(request: Request): Promise<number> {
       request.out.write(`FAILED  ${name}\n`);
       for (const mismatch of mismatches) request.out.write(`        ${mismatchText(mismatch)}\n`);
     }
-    if (results.length === 0) request.out.write('This policy carries no tests.\n');
+    if (results.length === 0) request.out.write('This policy carries no tests and no examples.\n');
     request.out.write(`${results.length - failed.length} passed, ${failed.length} failed\n`);
   }
   return failed.length === 0 ? 0 : 1;

@@ -2,11 +2,13 @@
 import { compileRule } from '../rules/compile.ts';
 import { ruleContext } from '../rules/context.ts';
 import { fold, nearestWord } from '../rules/fold.ts';
-import { problemText } from '../rules/problem.ts';
+import { FACTS, markFact } from '../rules/fact-table.ts';
+import { problemText, typeText } from '../rules/problem.ts';
 import type { CompiledRule } from '../rules/rule.ts';
 import { checkCalendar } from '../sla/check-calendar.ts';
 import type { PageTextKey, PageTranslate } from '../extension-text.ts';
 import { type Finding, type PolicyPath, quote } from './policy-problem.ts';
+import { SAYS, exampleProblem } from './rule-examples.ts';
 import type { Localized, Policy } from './schema.ts';
 
 export interface Meaning {
@@ -25,6 +27,7 @@ export function checkMeaning(policy: Policy, now: number, t: PageTranslate): Mea
     ...calendarFindings(policy, t),
     ...rateFindings(policy, t),
     ...testFindings(policy, t),
+    ...exampleFindings(policy, t),
   ];
   const context = ruleContext(policy);
   const rules: CompiledRule[] = [];
@@ -159,6 +162,23 @@ function testFindings(policy: Policy, t: PageTranslate): Finding[] {
       : [];
     return [...unknownRule, ...unknownMark, ...at];
   });
+}
+
+function exampleFindings(policy: Policy, t: PageTranslate): Finding[] {
+  const facts = [SAYS, ...FACTS.filter(({ takesLabel }) => !takesLabel).map(({ name }) => name), ...policy.criteria.map(({ id }) => markFact(id))];
+  return policy.rules.flatMap(({ examples }, rule) =>
+    examples.flatMap(({ given }, example) =>
+      Object.entries(given).flatMap(([name, value]): Finding[] => {
+        const path: PolicyPath = ['rules', rule, 'examples', example, 'given', name];
+        const problem = exampleProblem(name, value, policy);
+        if (problem === undefined) return [];
+        if (problem === 'unknown-fact') return noSuch(path, name, facts, 'policyProblem.what.fact', t);
+        return [
+          { path, found: String(value), text: t('policyProblem.exampleValue', { fact: name, found: quote(value), type: typeText(problem, t) }) },
+        ];
+      }),
+    ),
+  );
 }
 
 function noSuch(path: PolicyPath, name: string, known: readonly string[], what: PageTextKey, t: PageTranslate): Finding[] {

@@ -7,7 +7,7 @@ import { defaultTests } from './default-tests.ts';
 import type { PolicyInput } from './schema.ts';
 
 /** Words by which helpdesks call the n-th line of support. */
-const lineWords = (n: number, ordinal: string, spelled: string): string[] => [
+export const lineWords = (n: number, ordinal: string, spelled: string): string[] => [
   `Tier ${n}`,
   `Tier ${n} Support`,
   `T${n}`,

@@ -1,4 +1,7 @@
-/** The rules of the default policy: three general ones, the automatic triggers, and one rule for each mark. Data; edited by a lead. */
+/**
+ * The rules of the default policy: three general ones, the automatic triggers, and one rule for each mark. Data, edited by a lead; one
+ * list of more than 250 lines, since leads look for a rule in one place.
+ */
 import type { PolicyInput } from './schema.ts';
 
 type Rules = NonNullable<PolicyInput['rules']>;
@@ -10,6 +13,10 @@ const general: Rules = [
     category: 'SLA',
     rule: `IF ticket.priority = "High" AND ticket.age > 80% of SLA AND ticket.status != "Resolved"
 THEN escalate to Tier 2 AND notify manager AND add internal note`,
+    examples: [
+      { given: { 'ticket.priority': 'High', 'ticket.age': '81%', 'ticket.status': 'Open' }, fires: 'yes' },
+      { given: { 'ticket.priority': 'High', 'ticket.age': '80%', 'ticket.status': 'Open' }, fires: 'no' },
+    ],
     why: {
       en: 'There is still time for a specialist to keep the promise. After the target there is not.',
       vi: 'Lúc này chuyên viên vẫn còn kịp giữ cam kết. Quá hạn thì không còn kịp nữa.',
@@ -22,6 +29,10 @@ THEN escalate to Tier 2 AND notify manager AND add internal note`,
     rule: `IF sentiment_score < -0.7 OR contains_keywords(["unacceptable", "terrible", "worst"])
 THEN flag for review AND add priority bump AND alert team lead`,
     sentimentOnly: true,
+    examples: [
+      { given: { says: 'This is the worst service ever.' }, fires: 'yes' },
+      { given: { sentiment_score: -0.7, says: 'Where is my parcel?' }, fires: 'no' },
+    ],
     why: {
       en: 'A second pair of eyes helps most while the customer still writes to us.',
       vi: 'Có thêm một người xem lại là hữu ích nhất khi khách hàng vẫn còn trao đổi với mình.',
@@ -33,6 +44,10 @@ THEN flag for review AND add priority bump AND alert team lead`,
     category: 'VIP',
     rule: `IF customer.tier = "Enterprise" OR customer.ltv > {{ltv_threshold}}
 THEN set priority = "High" AND assign to senior agent AND notify account manager`,
+    examples: [
+      { given: { 'customer.tier': 'Enterprise' }, fires: 'yes' },
+      { given: { 'customer.tier': 'Basic', 'customer.ltv': '$10,000' }, fires: 'no' },
+    ],
     why: {
       en: 'The account manager knows what else is going on with this customer.',
       vi: 'Quản lý khách hàng nắm được những chuyện khác đang diễn ra với khách hàng này.',
@@ -90,6 +105,10 @@ THEN flag for review AND alert team lead`,
     rule: `IF contains_phrase(legal_threat) OR contains_phrase(media_threat) OR contains_phrase(regulatory)
 THEN escalate to Tier 4 AND notify manager`,
     urgent: true,
+    examples: [
+      { given: { says: 'My lawyer will write to you.' }, fires: 'yes' },
+      { given: { says: 'I will not sue you.' }, fires: 'no' },
+    ],
     why: {
       en: 'What we write now may be read by a court. Only management answers.',
       vi: 'Những gì mình viết lúc này có thể được đưa ra tòa. Chỉ cấp quản lý trả lời.',
@@ -101,6 +120,10 @@ THEN escalate to Tier 4 AND notify manager`,
     category: 'Repeated contact',
     rule: `IF contacts >= 3
 THEN escalate to Tier 2`,
+    examples: [
+      { given: { contacts: 3 }, fires: 'yes' },
+      { given: { contacts: 2 }, fires: 'no' },
+    ],
     why: {
       en: 'What was tried twice and did not help needs somebody who knows more.',
       vi: 'Đã thử hai lần không được thì cần người hiểu sâu hơn.',
@@ -136,6 +159,11 @@ THEN escalate to Tier 4 AND notify manager AND notify account manager`,
     category: 'Revenue impact',
     rule: `IF revenue_impact > {{revenue_threshold}}
 THEN escalate to Tier 2 AND notify manager`,
+    examples: [
+      { given: { revenue_impact: '$1,001' }, fires: 'yes' },
+      { given: { revenue_impact: '$1,000' }, fires: 'no' },
+      { given: {}, fires: 'unknown' },
+    ],
     why: {
       en: 'Above this amount a manager wants to know before the customer calls.',
       vi: 'Trên mức này, quản lý muốn biết trước khi khách hàng gọi.',

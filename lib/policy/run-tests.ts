@@ -15,7 +15,7 @@ export type Assess = (
 
 /** One expectation that did not hold. */
 export interface Mismatch {
-  readonly what: 'tier' | 'verdict' | 'priority' | 'notifies' | 'fires' | 'silent' | 'unknown';
+  readonly what: 'tier' | 'verdict' | 'priority' | 'notifies' | 'fires' | 'silent' | 'unknown' | 'outcome';
   readonly expected: string;
   readonly found: string;
 }

@@ -125,7 +125,10 @@ export const ruleSchema = z.strictObject({
   sentimentOnly: z.boolean().optional().describe("The rule rests on the customer's mood alone: limits.sentimentMaxTier applies"),
   urgent: z.boolean().optional().describe('The recommendation is shown as urgent'),
   why: localized.optional().describe('Why the rule exists, for new hires'),
-  examples: z.array(z.strictObject({ given: z.record(z.string(), z.unknown()), fires: z.enum(['yes', 'no', 'unknown']) })).default([]),
+  examples: z
+    .array(z.strictObject({ given: z.record(z.string(), z.unknown()), fires: z.enum(['yes', 'no', 'unknown']) }))
+    .default([])
+    .describe('Facts and whether the rule fires on them; `handrail policy test` runs them'),
 });
 
 export const criterionSchema = z.strictObject({

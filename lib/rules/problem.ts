@@ -129,4 +129,6 @@ const typeTexts: Readonly<Record<FactType | 'percent', PageTextKey>> = {
   'clock-state': 'rule.type.clock-state',
   instant: 'rule.type.instant',
 };
+/** What a fact of this type holds, in words: "an amount". */
+export const typeText = (type: FactType, t: PageTranslate): string => t(typeTexts[type]);
 const isType = (word: string): word is keyof typeof typeTexts => Object.hasOwn(typeTexts, word);

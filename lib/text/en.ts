@@ -324,7 +324,8 @@ export const en = {
   'fields.save': 'Save',
   'fields.clear': 'Use the page’s value',
   'api.allow': 'Also ask {helpdesk} itself',
-  'api.reads': 'Reads this ticket’s fields, messages and history from {site} with your own sign-in, once per change of the ticket. It only reads, and asks nobody else.',
+  'api.reads':
+    'Reads this ticket’s fields, messages and history from {site} with your own sign-in, once per change of the ticket. It only reads, and asks nobody else.',
   'api.refused': '{helpdesk} refused. It is not asked again on this page.',
   'fields.from.agent': 'your correction',
   'fields.from.taught': 'pointed at by your team',
@@ -548,7 +549,8 @@ export const enPages = {
   'sites.browserZone': 'As this browser ({zone})',
   'api.column': 'Ask the helpdesk itself',
   'api.site': 'Ask {site} itself',
-  'api.lead': 'Where you allow it, Handrail also reads the ticket’s fields, messages and history from the helpdesk’s own interface ({products}): from the same site, with your own sign-in, once per change of the ticket. It only reads, and asks nobody else.',
+  'api.lead':
+    'Where you allow it, Handrail also reads the ticket’s fields, messages and history from the helpdesk’s own interface ({products}): from the same site, with your own sign-in, once per change of the ticket. It only reads, and asks nobody else.',
   'sites.remove': 'Switch off',
   'settings.language': 'Language',
   'settings.browserLanguage': 'As the browser',
@@ -755,6 +757,8 @@ export const enPages = {
   'policyProblem.what.step': 'step',
   'policyProblem.what.rule': 'rule',
   'policyProblem.what.criterion': 'manual criterion',
+  'policyProblem.what.fact': 'fact',
+  'policyProblem.exampleValue': '{fact} holds {type}; {found} cannot be read as that',
   'policyProblem.sharedWord': '{word} would mean both {one} and {other}; a word can mean only one of them',
   'policyProblem.expired': 'This policy has expired.',
   'policyProblem.capAboveTiers': 'The limit for sentiment lies above the highest tier, {top}, so it limits nothing.',

@@ -305,7 +305,8 @@ export const vi: Catalogue = {
   'fields.save': 'Lưu',
   'fields.clear': 'Dùng giá trị trên trang',
   'api.allow': 'Hỏi thêm chính {helpdesk}',
-  'api.reads': 'Đọc các trường, tin nhắn và lịch sử của phiếu này từ {site} bằng phiên đăng nhập của bạn, mỗi lần phiếu thay đổi một lượt. Chỉ đọc, và không hỏi nơi nào khác.',
+  'api.reads':
+    'Đọc các trường, tin nhắn và lịch sử của phiếu này từ {site} bằng phiên đăng nhập của bạn, mỗi lần phiếu thay đổi một lượt. Chỉ đọc, và không hỏi nơi nào khác.',
   'api.refused': '{helpdesk} từ chối. Trang này sẽ không hỏi lại.',
   'fields.from.agent': 'bạn đã sửa',
   'fields.from.taught': 'nhóm bạn đã chỉ',
@@ -528,7 +529,8 @@ export const viPages: PageCatalogue = {
   'sites.browserZone': 'Theo trình duyệt ({zone})',
   'api.column': 'Hỏi chính helpdesk',
   'api.site': 'Hỏi chính {site}',
-  'api.lead': 'Nơi nào bạn cho phép, Handrail còn đọc các trường, tin nhắn và lịch sử của phiếu qua giao diện riêng của helpdesk ({products}): từ chính trang đó, bằng phiên đăng nhập của bạn, mỗi lần phiếu thay đổi một lượt. Chỉ đọc, và không hỏi nơi nào khác.',
+  'api.lead':
+    'Nơi nào bạn cho phép, Handrail còn đọc các trường, tin nhắn và lịch sử của phiếu qua giao diện riêng của helpdesk ({products}): từ chính trang đó, bằng phiên đăng nhập của bạn, mỗi lần phiếu thay đổi một lượt. Chỉ đọc, và không hỏi nơi nào khác.',
   'sites.remove': 'Tắt',
   'settings.language': 'Ngôn ngữ',
   'settings.browserLanguage': 'Theo trình duyệt',
@@ -735,6 +737,8 @@ export const viPages: PageCatalogue = {
   'policyProblem.what.step': 'bước',
   'policyProblem.what.rule': 'quy tắc',
   'policyProblem.what.criterion': 'tiêu chí đánh dấu',
+  'policyProblem.what.fact': 'dữ kiện',
+  'policyProblem.exampleValue': '{fact} chứa {type}; không đọc được {found} như vậy',
   'policyProblem.sharedWord': '{word} vừa có nghĩa {one} vừa có nghĩa {other}; mỗi từ chỉ được có một nghĩa',
   'policyProblem.expired': 'Chính sách này đã hết hạn.',
   'policyProblem.capAboveTiers': 'Giới hạn cho thái độ cao hơn cấp cao nhất, {top}, nên không giới hạn gì.',
