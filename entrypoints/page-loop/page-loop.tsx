@@ -49,6 +49,8 @@ import { assessTicket, hasApi, helpdeskName, sightOf, type TicketContext, ticket
 
 /** How long a short confirmation stays. */
 const saidMs = 2500;
+/** How long a product's own pane is waited for before the general reader tries; slow products take some seconds to draw. */
+const patienceMs = 10_000;
 /** A countdown is never repainted more often than this. */
 const shortestTickMs = 1000;
 
@@ -91,6 +93,10 @@ export function startPageLoop(bridge: PageBridge, clock: Clock): void {
   let marker: EvidenceMarker | undefined;
   /** The ticket that was left last: until the page shows another conversation, what is drawn is still that one. */
   let left: { readonly conversation: string; readonly numbers: string } | undefined;
+  /** Since when the product's pane is missing, and whether the page showed another address before. */
+  let missingSince: number | undefined;
+  let patience = new AbortController();
+  let navigated = false;
   /** Key of the ticket whose notes are in `notes`. */
   let noted: string | undefined;
   let tick = new AbortController();
@@ -160,6 +166,9 @@ export function startPageLoop(bridge: PageBridge, clock: Clock): void {
       forced: bridge.forced,
       corrections: typedCorrections(corrections, zone),
       ...(site.value.api && request.now === undefined ? { api: rounds.ask } : {}),
+      ...(missingSince !== undefined && clock.now() >= missingSince + patienceMs
+        ? { rootMissing: navigated ? ('since-navigation' as const) : ('since-load' as const) }
+        : {}),
       ...(request.adapter ? { adapter: request.adapter } : {}),
     });
   }
@@ -168,6 +177,7 @@ export function startPageLoop(bridge: PageBridge, clock: Clock): void {
     if (lifetime.aborted) return;
     const address = location.href;
     let outcome = readNow({}, noted === undefined ? {} : notes.value.corrections);
+    waitForPane(outcome);
     if (outcome !== undefined && outcome !== 'waiting') {
       if (left && left.numbers !== numbersOf(address) && left.conversation === outcome.drawn) outcome = 'waiting';
       else left = undefined;
@@ -191,10 +201,26 @@ export function startPageLoop(bridge: PageBridge, clock: Clock): void {
     watch.watch(reading.value?.root);
   }
 
+  /** One more reading when patience has run out; the product's own pane wins whenever it appears. */
+  function waitForPane(outcome: ReadOutcome): void {
+    if (outcome === 'waiting' && missingSince === undefined) {
+      missingSince = clock.now();
+      patience = new AbortController();
+      clock.at(missingSince + patienceMs, () => void read(), AbortSignal.any([patience.signal, lifetime]));
+    } else if (outcome !== undefined && outcome !== 'waiting' && outcome.snapshot.helpdesk !== 'generic') stopWaiting();
+  }
+
+  function stopWaiting(): void {
+    patience.abort();
+    missingSince = undefined;
+  }
+
   /** The address changed: what was said of the old ticket goes at once, also while the new one still loads. */
   function leave(): void {
     const old = reading.value;
     rounds.drop();
+    stopWaiting();
+    navigated = true;
     if (old) left = { conversation: old.drawn, numbers: numbersOf(old.snapshot.url) };
     batch(() => {
       noted = undefined;

@@ -39,6 +39,11 @@ export interface ReadOptions {
   readonly adapter?: string;
   /** Asks the product's own interface; left out = the person has not allowed it here. */
   readonly api?: AskApi;
+  /**
+   * The product's own pane has not been found for a long time: the generic reader may try. `since-navigation`: the page showed something
+   * else before, which may still stand there, so it must show this ticket's number.
+   */
+  readonly rootMissing?: 'since-load' | 'since-navigation';
   /** A person said that this is a ticket: the generic reader does not ask for proof. */
   readonly forced?: boolean;
 }
@@ -95,7 +100,7 @@ export function tryReadPage(doc: Document, options: ReadOptions): ReadOutcome {
     if (ticketId === undefined) return options.forced ? readUnknown() : undefined;
     try {
       root = adapter.root(doc, ticketId);
-      if (!root) return 'waiting';
+      if (!root) return options.rootMissing ? readWithout(adapter, ticketId) : 'waiting';
       const draft = startDraft(context, 'adapter');
       adapter.read(root, draft, ticketId);
       readings.push(draft.finish());
@@ -116,6 +121,15 @@ export function tryReadPage(doc: Document, options: ReadOptions): ReadOutcome {
     return finish(root);
   }
   return readUnknown();
+
+  /** The product has changed, or shows this ticket in a way that its adapter does not know. */
+  function readWithout(known: Helpdesk, ticketId: string): ReadOutcome {
+    const outcome = readUnknown();
+    if (outcome === undefined || outcome === 'waiting') return 'waiting';
+    if (options.rootMissing === 'since-navigation' && !showsNumber(outcome.snapshot.fields.id, ticketId)) return 'waiting';
+    const problem = `${known.name} shows this ticket in a way that Handrail does not know; it was read as an unknown product's, so check what was read.`;
+    return { ...outcome, snapshot: { ...outcome.snapshot, problems: [problem, ...outcome.snapshot.problems] } };
+  }
 
   function readUnknown(): ReadOutcome {
     const generic = guarded(() => readGeneric(doc, context, { trusted: options.forced ?? false }));
@@ -213,6 +227,12 @@ function withApi(page: readonly Message[], api: readonly Message[] | undefined):
   if (!api || api.length < page.length) return page;
   if (api.length > page.length) return api;
   return page.map((message, i) => ({ ...message, ...api[i], text: message.text, how: `${message.how} api` }));
+}
+
+/** Whether the page itself, not its address alone, names the number. */
+function showsNumber(id: Field<string> | undefined, ticketId: string): boolean {
+  const number = id?.value.replace(/^#/, '');
+  return !!id && !!number && /id:(?:label|title|heading|hook)/.test(id.how) && (number === ticketId || ticketId.endsWith(`#${number}`));
 }
 
 /** The same as long as the page shows the same state of the ticket. Times that only move with the clock do not count. */

@@ -146,3 +146,28 @@ describe('ticketPageHint', () => {
     expect(ticketPageHint(page(body, title), new URL(url))).toBe(hint);
   });
 });
+
+describe('a product whose pane its adapter does not find', () => {
+  const at = (url: string, doc: Document, rootMissing?: 'since-load' | 'since-navigation') =>
+    tryReadPage(doc, { ...options, url, ...(rootMissing && { rootMissing }) });
+  const address = 'https://acme.zendesk.com/agent/tickets/77';
+
+  test('is waited for', () => {
+    expect(at(address, page(ticket()))).toBe('waiting');
+  });
+
+  test.each(['since-load', 'since-navigation'] as const)('is read as an unknown product after a while (%s), and that is said', (missing) => {
+    const outcome = at(address, page(ticket()), missing);
+    if (outcome === undefined || outcome === 'waiting') throw new Error('not read');
+    expect(outcome.snapshot).toMatchObject({ helpdesk: 'generic', fields: { status: { value: 'Open' }, id: { value: '77' } } });
+    expect(outcome.snapshot.problems[0]).toContain('Zendesk');
+  });
+
+  test('is not read while the page may still show the ticket before', () => {
+    expect(at('https://acme.zendesk.com/agent/tickets/78', page(ticket()), 'since-navigation')).toBe('waiting');
+  });
+
+  test('is not read where nothing looks like a ticket', () => {
+    expect(at(address, page('<h1>#77</h1><p>Loading…</p>'), 'since-load')).toBe('waiting');
+  });
+});
