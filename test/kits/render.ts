@@ -112,9 +112,19 @@ async function render(browser: Browser, library: Library, folder: string): Promi
     await tab.waitForSelector('h1', { state: 'attached', timeout: 15_000 });
     // A web component is invisible until it has drawn itself; a capture before that would show fields without values.
     if (library === 'crayons')
-      await tab.waitForFunction(() =>
-        [...document.querySelectorAll('fw-input, fw-select')].every((e) => getComputedStyle(e).visibility === 'visible'),
-      );
+      await tab.waitForFunction(() => {
+        const components = (within: ParentNode): Element[] =>
+          [...within.querySelectorAll('*')].flatMap((e) => [
+            ...(e.tagName.startsWith('FW-') ? [e] : []),
+            ...(e.shadowRoot ? components(e.shadowRoot) : []),
+          ]);
+        // What a select shows stands in the slot of a component inside it, which is drawn last.
+        const shown = [...document.querySelectorAll('fw-select')].every((e) => {
+          const value = e.shadowRoot?.querySelector('.input-container input');
+          return value && getComputedStyle(value).visibility === 'visible';
+        });
+        return shown && components(document).every((e) => e.classList.contains('hydrated'));
+      });
     const captured = await tab.evaluate(capture);
     await context.close();
     const { labels, statusKind, ...ticket } = data;
