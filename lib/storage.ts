@@ -149,6 +149,18 @@ export async function forgetOldNotes(now: number): Promise<void> {
   }
 }
 
+/** Practice answers: rule id -> how many were asked and right. */
+export type PracticeScores = Readonly<Record<string, { readonly asked: number; readonly right: number }>>;
+const practiceItem = storage.defineItem<PracticeScores>('local:practice', { fallback: {}, version: 1 });
+export const readPractice = (): Promise<PracticeScores> => practiceItem.getValue();
+/** Counts one answer. @param rule undefined forgets every score */
+export async function changePractice(rule: string | undefined, right: boolean): Promise<void> {
+  if (rule === undefined) return practiceItem.setValue({});
+  const scores = await readPractice();
+  const known = scores[rule] ?? { asked: 0, right: 0 };
+  await practiceItem.setValue({ ...scores, [rule]: { asked: known.asked + 1, right: known.right + (right ? 1 : 0) } });
+}
+
 /** What a person needs to recognise a ticket in the popup. Kept while the browser runs, gone with it. */
 export interface SeenTicket {
   readonly url: string;

@@ -6,7 +6,7 @@ import type { PageTextKey, PageTranslate } from '../../lib/extension-text.ts';
 export const OPTIONS_GROUPS = [
   { title: undefined, pages: ['welcome'] },
   { title: 'options.group.policy', pages: ['policy'] },
-  { title: 'options.group.browser', pages: ['sites', 'settings', 'privacy'] },
+  { title: 'options.group.browser', pages: ['sites', 'practice', 'settings', 'privacy'] },
 ] as const satisfies readonly { readonly title: PageTextKey | undefined; readonly pages: readonly string[] }[];
 
 export type OptionsPage = (typeof OPTIONS_GROUPS)[number]['pages'][number];
@@ -16,6 +16,7 @@ const titles: Readonly<Record<OptionsPage, PageTextKey>> = {
   welcome: 'options.nav.welcome',
   policy: 'options.nav.policy',
   sites: 'options.nav.sites',
+  practice: 'options.nav.practice',
   settings: 'options.nav.settings',
   privacy: 'options.nav.privacy',
 };

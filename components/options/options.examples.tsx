@@ -1,7 +1,12 @@
 /** Named states of the options pages. */
 import type { ComponentChildren } from 'preact';
 import { type PageTranslate, pageTranslator } from '../../lib/extension-text.ts';
-import { examplePolicy } from '../panel/example-data.ts';
+import { defaultPolicy } from '../../lib/policy/default-policy.ts';
+import { loadPolicy } from '../../lib/policy/load-policy.ts';
+import { practiceCases } from '../../lib/practice/practice-cases.ts';
+import { practiceWords } from '../../lib/practice/practice-words.ts';
+import { localize } from '../../lib/text.ts';
+import { exampleNow, examplePolicy } from '../panel/example-data.ts';
 import type { Example, Examples } from '../ui/example.ts';
 import { OptionsApp, type OptionsPage } from './options-app.tsx';
 import { PolicyPage } from './policy-page.tsx';
@@ -9,7 +14,10 @@ import { PrivacyPage } from './privacy-page.tsx';
 import { SettingsPage } from './settings-page.tsx';
 import { SitesPage } from './sites-page.tsx';
 import { WelcomePage } from './welcome-page.tsx';
+import { PracticePage, type PracticePageProps } from './practice-page.tsx';
+import { practiceTask } from './practice-task.ts';
 import css from './options.css?inline';
+import practiceCss from './practice.css?inline';
 
 const nothing = (): void => undefined;
 
@@ -40,11 +48,27 @@ const ledger = {
   onExport: nothing,
   onImport: nothing,
 };
+const loaded = loadPolicy({ ...defaultPolicy, tests: [] }, { kind: 'built-in' }, exampleNow);
+function practice(t: PageTranslate, language: string, rule: string, fires: boolean): PracticePageProps {
+  if (!loaded.ok) throw new Error('the built-in policy does not load');
+  const one = practiceCases(loaded.loaded, practiceWords(t), language, exampleNow).find((made) => made.rule === rule && made.fires === fires);
+  return {
+    t,
+    task: one && practiceTask(one, loaded.loaded, t, language, exampleNow),
+    tiers: loaded.loaded.policy.tiers.map(({ tier, name }) => ({ tier, name: localize(name, language) })),
+    scores: [
+      { rule: localize({ en: 'Third or later contact about this issue', vi: 'Liên hệ từ lần thứ ba về cùng vấn đề' }, language), right: 2, asked: 3 },
+    ],
+    onAnswer: nothing,
+    onNext: nothing,
+    onForget: nothing,
+  };
+}
 const policyActions = { onFile: nothing, onExport: nothing, onDefault: nothing };
 
 export const optionsExamples: Examples = {
   group: 'options',
-  css,
+  css: css + practiceCss,
   mount: 'page',
   widths: [1100, 420],
   examples: [
@@ -88,6 +112,11 @@ export const optionsExamples: Examples = {
         onRemove={nothing}
       />
     )),
+    example('practice', 'practice', (t, language) => <PracticePage {...practice(t, language, 'legal', true)} />),
+    example('practice-right', 'practice', (t, language) => <PracticePage {...practice(t, language, 'legal', true)} answered={4} />),
+    example('practice-wrong', 'practice', (t, language) => <PracticePage {...practice(t, language, 'third-contact', false)} answered={3} />),
+    example('practice-mark', 'practice', (t, language) => <PracticePage {...practice(t, language, 'mark-manager', true)} answered={1} />),
+    example('practice-none', 'practice', (t, language) => <PracticePage {...practice(t, language, '', true)} />),
     example('settings', 'settings', (t) => (
       <SettingsPage
         t={t}

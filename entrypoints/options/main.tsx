@@ -11,6 +11,7 @@ const pages: Readonly<Record<OptionsPage, () => Promise<{ readonly show: ShowOpt
   welcome: () => import('./pages/welcome.tsx'),
   policy: () => import('./pages/policy.tsx'),
   sites: () => import('./pages/sites.tsx'),
+  practice: () => import('./pages/practice.tsx'),
   settings: () => import('./pages/settings.tsx'),
   privacy: () => import('./pages/privacy.tsx'),
 };
