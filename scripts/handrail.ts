@@ -9,6 +9,7 @@ const commands: Record<string, { readonly use: string; readonly load: () => Prom
   score: { use: 'score DIR...', load: async () => (await import('./score.ts')).score },
   dates: { use: 'dates FILE', load: async () => (await import('./dates.ts')).dates },
   facts: { use: 'facts FILE', load: async () => (await import('./facts.ts')).facts },
+  metrics: { use: 'metrics FILE... [--json | --csv]', load: async () => (await import('./metrics.ts')).metrics },
   conformance: { use: 'conformance FILE...', load: async () => (await import('./conformance.ts')).conformance },
   policy: {
     use: 'policy check|test|prove FILE | policy explain FILE --ticket T.json --now ISO | policy diff OLD NEW',

@@ -6,6 +6,7 @@ import type { PageTextKey, PageTranslate } from '../../lib/extension-text.ts';
 export const OPTIONS_GROUPS = [
   { title: undefined, pages: ['welcome'] },
   { title: 'options.group.policy', pages: ['policy'] },
+  { title: 'options.group.team', pages: ['metrics'] },
   { title: 'options.group.browser', pages: ['sites', 'practice', 'settings', 'privacy'] },
 ] as const satisfies readonly { readonly title: PageTextKey | undefined; readonly pages: readonly string[] }[];
 
@@ -15,6 +16,7 @@ export const OPTIONS_PAGES: readonly OptionsPage[] = OPTIONS_GROUPS.flatMap(({ p
 const titles: Readonly<Record<OptionsPage, PageTextKey>> = {
   welcome: 'options.nav.welcome',
   policy: 'options.nav.policy',
+  metrics: 'options.nav.metrics',
   sites: 'options.nav.sites',
   practice: 'options.nav.practice',
   settings: 'options.nav.settings',

@@ -3,6 +3,7 @@ import type { ComponentChildren } from 'preact';
 import { type PageTranslate, pageTranslator } from '../../lib/extension-text.ts';
 import { defaultPolicy } from '../../lib/policy/default-policy.ts';
 import { loadPolicy } from '../../lib/policy/load-policy.ts';
+import { computeMetrics } from '../../lib/metrics/metrics.ts';
 import { practiceCases } from '../../lib/practice/practice-cases.ts';
 import { practiceWords } from '../../lib/practice/practice-words.ts';
 import { localize } from '../../lib/text.ts';
@@ -14,9 +15,11 @@ import { PrivacyPage } from './privacy-page.tsx';
 import { SettingsPage } from './settings-page.tsx';
 import { SitesPage } from './sites-page.tsx';
 import { WelcomePage } from './welcome-page.tsx';
+import { MetricsPage, type MetricsPageProps } from './metrics-page.tsx';
 import { PracticePage, type PracticePageProps } from './practice-page.tsx';
 import { practiceTask } from './practice-task.ts';
 import css from './options.css?inline';
+import metricsCss from './metrics.css?inline';
 import practiceCss from './practice.css?inline';
 
 const nothing = (): void => undefined;
@@ -64,11 +67,43 @@ function practice(t: PageTranslate, language: string, rule: string, fires: boole
     onForget: nothing,
   };
 }
+const metrics: Omit<MetricsPageProps, 't' | 'language'> = {
+  metrics: [
+    { id: 'escalationRate', tier: 2, unit: 'share', value: 0.115, numerator: 11, denominator: 96 },
+    { id: 'timeToEscalate', unit: 'hours', value: 2.5, p90: 6.25, numerator: 10, denominator: 11 },
+    { id: 'csatAfter', unit: 'score', value: 3.5, numerator: 4, denominator: 11 },
+    { id: 'firstContactResolution', tier: 1, unit: 'share', value: 0.72, numerator: 36, denominator: 50 },
+    { id: 'rulePrecision', rule: 'legal', unit: 'share', value: 1, numerator: 3, denominator: 3 },
+    { id: 'updateKept', unit: 'share', numerator: 0, denominator: 0 },
+  ],
+  weeks: [7, 11, 6, 14, 9, 11].map((escalated, index) => ({
+    week: new Date(Date.UTC(2026, 9, 12 + index * 7)).toISOString().slice(0, 10),
+    escalated,
+    seen: 96,
+  })),
+  coverage: { tickets: 96, people: 1 },
+  filter: { tier: 2 },
+  choices: {
+    origins: ['https://help.acme.example'],
+    tiers: [1, 2, 3, 4].map((tier) => ({
+      tier,
+      name: ['Frontline Support', 'Technical/Specialist Support', 'Senior/Engineering Support', 'Management/Executive'][tier - 1] ?? '',
+    })),
+    rules: [{ rule: 'legal', title: 'Legal or media threat' }],
+  },
+  files: [],
+  said: [],
+  onFilter: nothing,
+  onFiles: nothing,
+  onForgetFiles: nothing,
+  onScores: nothing,
+  onExport: nothing,
+};
 const policyActions = { onFile: nothing, onExport: nothing, onDefault: nothing };
 
 export const optionsExamples: Examples = {
   group: 'options',
-  css: css + practiceCss,
+  css: css + practiceCss + metricsCss,
   mount: 'page',
   widths: [1100, 420],
   examples: [
@@ -111,6 +146,23 @@ export const optionsExamples: Examples = {
         onApi={nothing}
         onRemove={nothing}
       />
+    )),
+    example('metrics', 'metrics', (t, language) => <MetricsPage t={t} language={language} {...metrics} />),
+    example('metrics-team', 'metrics', (t, language) => (
+      <MetricsPage
+        t={t}
+        language={language}
+        {...metrics}
+        coverage={{ tickets: 10000, people: 20 }}
+        files={['a.json', 'b.json']}
+        said={['ledger.json is not a JSON file; nothing was taken in.']}
+      />
+    )),
+    example('metrics-too-few', 'metrics', (t, language) => (
+      <MetricsPage t={t} language={language} {...metrics} coverage={{ tickets: 96, people: 3 }} withheld="too-few" files={['a.json', 'b.json']} />
+    )),
+    example('metrics-empty', 'metrics', (t, language) => (
+      <MetricsPage t={t} language={language} {...metrics} metrics={computeMetrics([])} weeks={[]} coverage={{ tickets: 0, people: 1 }} />
     )),
     example('practice', 'practice', (t, language) => <PracticePage {...practice(t, language, 'legal', true)} />),
     example('practice-right', 'practice', (t, language) => <PracticePage {...practice(t, language, 'legal', true)} answered={4} />),

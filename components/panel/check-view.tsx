@@ -84,12 +84,7 @@ function ApiSwitch({ api, t, onApi }: ApiSwitchProps) {
   return (
     <section class="api">
       <label>
-        <input
-          type="checkbox"
-          checked={api.allowed}
-          aria-describedby="handrail-api"
-          onChange={trusted(() => onApi(!api.allowed))}
-        />{' '}
+        <input type="checkbox" checked={api.allowed} aria-describedby="handrail-api" onChange={trusted(() => onApi(!api.allowed))} />{' '}
         {t('api.allow', { helpdesk: api.helpdesk })}
       </label>
       <p id="handrail-api">

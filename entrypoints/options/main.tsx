@@ -10,6 +10,7 @@ import type { ShowOptionsPage } from './options-page.ts';
 const pages: Readonly<Record<OptionsPage, () => Promise<{ readonly show: ShowOptionsPage }>>> = {
   welcome: () => import('./pages/welcome.tsx'),
   policy: () => import('./pages/policy.tsx'),
+  metrics: () => import('./pages/metrics.tsx'),
   sites: () => import('./pages/sites.tsx'),
   practice: () => import('./pages/practice.tsx'),
   settings: () => import('./pages/settings.tsx'),

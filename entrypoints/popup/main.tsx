@@ -79,10 +79,10 @@ async function open(key: string): Promise<void> {
 }
 
 async function snooze(key: string, on: boolean): Promise<void> {
-  await changeTicket(key, ({ snoozedUntil: _, ...ticket }) => ({
-    ...ticket,
-    ...(on ? { snoozedUntil: new Date(systemClock.now() + snoozeMs).toISOString() } : {}),
-  }));
+  await changeTicket(key, (ticket) => {
+    const { snoozedUntil: _, ...awake } = ticket;
+    return on ? { ...awake, snoozedUntil: new Date(systemClock.now() + snoozeMs).toISOString() } : awake;
+  });
   await askBackground('deadlines.look', {});
   await draw();
 }

@@ -19,7 +19,7 @@ export function subjectWords(subject: string): string[] {
     .replace(/\p{M}/gu, '')
     .toLowerCase()
     .split(/[^\p{L}\p{N}]+/u)
-    .filter((word) => [...word].length >= 3 && !/^\p{N}+$/u.test(word));
+    .filter((word) => /^.{3}/u.test(word) && !/^\p{N}+$/u.test(word));
   return [...new Set(words)].slice(0, mostWords);
 }
 

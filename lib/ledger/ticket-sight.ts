@@ -112,7 +112,8 @@ function coded(reason: string | undefined): { readonly reasonCode?: string } {
 }
 
 /** Tells two sights apart by what the ledger would keep anew; the time of looking and running percentages are no news. */
-export function sightKey({ at: _, facts, ...rest }: TicketSight): string {
+export function sightKey(sight: TicketSight): string {
+  const { at: _, facts, ...rest } = sight;
   const { at: __, values, ...other } = facts;
   const still = Object.fromEntries(Object.entries(values).filter(([name, value]) => typeof value !== 'object' && !name.startsWith('time_since')));
   return JSON.stringify([rest, other, still]);

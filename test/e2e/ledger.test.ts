@@ -53,7 +53,7 @@ const stored = (): Promise<string> =>
       }
       database.close();
     }
-    const { policy: _, ...local } = (await extension.storage.local?.get()) as Record<string, unknown>;
+    const { policy: _, ...local } = (await extension.storage.local.get()) as Record<string, unknown>;
     return JSON.stringify({ rows, local });
   });
 

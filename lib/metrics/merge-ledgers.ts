@@ -1,0 +1,51 @@
+/** Several people's ledgers as one: each person once, each ticket once. */
+import type { KeptEscalation, LedgerExport, LedgerTicket } from '../ledger/ledger-record.ts';
+
+/** Fewer people than this are never shown as a team: a number of three people is a number about each of them. */
+export const smallestTeam = 5;
+
+export interface MergedLedgers {
+  readonly tickets: readonly LedgerTicket[];
+  /** Browsers the tickets come from. */
+  readonly people: number;
+}
+
+/**
+ * Of two exports of the same browser the later one counts. A ticket that several people saw is one ticket: the latest look at it, with
+ * everything that anybody recorded about it.
+ */
+export function mergeLedgers(exports: readonly LedgerExport[]): MergedLedgers {
+  const latest = new Map<string, LedgerExport>();
+  for (const one of exports) {
+    const known = latest.get(one.source);
+    if (!known || Date.parse(known.exportedAt) < Date.parse(one.exportedAt)) latest.set(one.source, one);
+  }
+  const tickets = new Map<string, LedgerTicket>();
+  for (const { tickets: own } of latest.values())
+    for (const ticket of own) {
+      const known = tickets.get(ticket.key);
+      tickets.set(ticket.key, known ? merged(known, ticket) : ticket);
+    }
+  return { tickets: [...tickets.values()], people: latest.size };
+}
+
+function merged(one: LedgerTicket, other: LedgerTicket): LedgerTicket {
+  const [early, late] = Date.parse(one.lastSeenAt) <= Date.parse(other.lastSeenAt) ? [one, other] : [other, one];
+  const escalations = new Map<string, KeptEscalation>();
+  for (const escalation of [...early.escalations, ...late.escalations])
+    escalations.set(`${Date.parse(escalation.at)} ${escalation.toTier}`, escalation);
+  const recommendations = new Map(
+    [...early.recommendations, ...late.recommendations].map((each) => [`${each.at} ${each.tier} ${each.verdict}`, each]),
+  );
+  const csat = late.csat ?? early.csat;
+  return {
+    ...early,
+    ...late,
+    firstSeenAt: Date.parse(early.firstSeenAt) <= Date.parse(late.firstSeenAt) ? early.firstSeenAt : late.firstSeenAt,
+    escalations: [...escalations.values()].sort(byTime),
+    recommendations: [...recommendations.values()].sort(byTime),
+    ...(csat !== undefined && { csat }),
+  };
+}
+
+const byTime = (a: { readonly at: string }, b: { readonly at: string }): number => Date.parse(a.at) - Date.parse(b.at);
