@@ -5,6 +5,7 @@
 import { type StorageItemKey, storage } from 'wxt/utils/storage';
 import type { EscalationRecord } from './guidance/assessment.ts';
 import type { LoadedPolicy } from './policy/loaded-policy.ts';
+import type { TaughtField } from './reader/taught/taught-field.ts';
 import type { FieldName } from './ticket.ts';
 
 export interface Settings {
@@ -31,10 +32,20 @@ export interface SiteSettings {
   /** Panel width in CSS px. */
   readonly width: number;
   readonly collapsed: boolean;
+  /** Values the person pointed at, with marks to find them again: never the values. */
+  readonly taught: readonly TaughtHere[];
   /** The person allowed same-origin API reading here. */
   readonly api: boolean;
 }
-export const defaultSite: SiteSettings = { side: 'right', width: 372, collapsed: false, api: false };
+export const defaultSite: SiteSettings = { side: 'right', width: 372, collapsed: false, api: false, taught: [] };
+
+export interface TaughtHere {
+  readonly field: TaughtField;
+  /** Key of the ticket on which it was taught. */
+  readonly on: string;
+  /** The person saw it read right on another ticket. */
+  readonly confirmed: boolean;
+}
 
 /** What the agent noted about one ticket. */
 export interface TicketNotes {

@@ -55,6 +55,16 @@ export function CheckView({ rows, t, on, onBack, api }: CheckViewProps) {
                           {t('panel.show')}
                         </button>
                       )}
+                      {row.value === undefined && on.onTeach && (
+                        <button
+                          type="button"
+                          class="link"
+                          aria-label={`${t('fields.teach')}: ${row.label}`}
+                          onClick={trusted(() => on.onTeach?.(row.field))}
+                        >
+                          {t('fields.teach')}
+                        </button>
+                      )}
                       {row.edit && (
                         <button type="button" class="link" aria-label={`${t('fields.correct')}: ${row.label}`} onClick={() => setEditing(row.field)}>
                           {t('fields.correct')}
@@ -69,8 +79,33 @@ export function CheckView({ rows, t, on, onBack, api }: CheckViewProps) {
           ))}
         </dl>
       </section>
+      {on.onTeach && <TeachAnother t={t} onTeach={on.onTeach} />}
       {api && on.onApi && <ApiSwitch api={api} t={t} onApi={on.onApi} />}
     </div>
+  );
+}
+
+/** Fields that no product has by itself, such as a customer tier. */
+function TeachAnother({ t, onTeach }: { readonly t: Translate; readonly onTeach: (field: string) => void }) {
+  const [label, setLabel] = useState('');
+  return (
+    <section>
+      <h2>{t('teach.another')}</h2>
+      <div class="form">
+        <input
+          type="text"
+          aria-label={t('teach.name')}
+          placeholder={t('teach.nameExample')}
+          value={label}
+          onInput={(event) => setLabel(event.currentTarget.value)}
+        />
+        <div class="row">
+          <button type="button" class="button" disabled={label.trim() === ''} onClick={trusted(() => onTeach(`custom:${label.trim()}`))}>
+            {t('fields.teach')}
+          </button>
+        </div>
+      </div>
+    </section>
   );
 }
 

@@ -10,6 +10,7 @@ import { Reasons } from './reasons.tsx';
 import { Section } from './section.tsx';
 import { StepRow } from './step-row.tsx';
 import { ReceivedHandoff } from './received-handoff.tsx';
+import { TeachQuestion } from './teach-question.tsx';
 import { Tour } from './tour.tsx';
 
 /** More rows than this hide the first ones' point. */
@@ -25,12 +26,15 @@ export interface GuideTabProps extends PanelProps {
 export const asksFirst = (view: PanelView, guess: number | undefined): boolean =>
   view.prompting === 'ask' && guess === undefined && view.verdict.verdict !== 'resolved';
 
-export function GuideTab({ view, t, language, guess, policyProblems, handoff, received, tour, on, onCheck }: GuideTabProps) {
+export function GuideTab({ view, t, language, guess, policyProblems, handoff, received, tour, teaching, on, onCheck }: GuideTabProps) {
   const missing = handoff?.sections.filter((section) => section.required && !section.filled).map((section) => section.title) ?? [];
   const asking = asksFirst(view, guess);
   return (
     <>
       {tour && <Tour t={t} onEnd={on.onTourEnd} />}
+      {teaching && on.onTeachAnswer && (
+        <TeachQuestion question={teaching} t={t} onAnswer={on.onTeachAnswer} {...(on.onTeachRetry && { onRetry: on.onTeachRetry })} />
+      )}
       <Notices view={view} policyProblems={policyProblems ?? []} t={t} />
       {view.notRead.length > 0 && (
         <div class="notice">

@@ -1,4 +1,5 @@
 /** What the panel needs from outside and what it tells: props and callbacks only. Plain JSON but for the callbacks. */
+import type { TeachQuestionModel } from './teach-question.tsx';
 import type { Evidence } from '../../lib/guidance/assessment.ts';
 import type { BounceReason, NotNowReason } from '../../lib/guidance/escalation-reasons.ts';
 import type { PanelView, StepAction } from '../../lib/guidance/panel-view.ts';
@@ -99,6 +100,9 @@ export interface PanelActions {
   readonly onCorrect: (field: string, value: string | undefined) => void;
   /** Absent = pointing at a value on the page is not offered. */
   readonly onTeach?: (field: string) => void;
+  /** The answer to `teaching`. */
+  readonly onTeachAnswer?: (right: boolean) => void;
+  readonly onTeachRetry?: () => void;
   readonly onShowField: (field: string) => void;
   /** Allows or forbids asking the helpdesk itself on this site. Absent = not offered. */
   readonly onApi?: (allowed: boolean) => void;
@@ -133,6 +137,8 @@ export interface PanelProps {
   readonly fields?: readonly FieldRow[];
   /** The product has an interface of its own that may be asked: its name, the site, and how it stands. */
   readonly api?: { readonly allowed: boolean; readonly refused: boolean; readonly helpdesk: string; readonly site: string };
+  /** A value that was pointed at and waits for a yes or no. */
+  readonly teaching?: TeachQuestionModel;
   /** The person's guess for this ticket; only asked for when the view's prompting is `ask`. */
   readonly guess?: number;
   /** Why a newer policy is not in use; absent or empty = all is well. */

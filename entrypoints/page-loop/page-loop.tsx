@@ -11,6 +11,7 @@ import { replayInput } from '../../components/panel/replay-input.ts';
 import type { Clock } from '../../lib/clock.ts';
 import type { MessageKind } from '../../lib/documents/messages.ts';
 import { typedCorrections } from '../../lib/guidance/corrections.ts';
+import { fieldLabels } from '../../lib/guidance/field-rows.ts';
 import type { Assessment, History } from '../../lib/guidance/assessment.ts';
 import { apiRounds } from '../../lib/helpdesks/api/api-rounds.ts';
 import { sightKey } from '../../lib/ledger/ticket-sight.ts';
@@ -40,9 +41,11 @@ import {
   watchSite,
 } from '../../lib/storage.ts';
 import { translator } from '../../lib/text.ts';
+import type { FieldName } from '../../lib/ticket.ts';
 import type { PageBridge } from '../content/page-bridge.ts';
 import { panelActions } from './panel-actions.ts';
 import { mountPanelHost, type PanelHost } from './panel-host.ts';
+import { taughtFields } from './taught-fields.ts';
 import { type EvidenceMarker, evidenceMarker } from './show-evidence.ts';
 import { sameOriginGet } from './same-origin-get.ts';
 import { assessTicket, hasApi, helpdeskName, sightOf, type TicketContext, ticketProps } from './ticket-view.ts';
@@ -106,6 +109,20 @@ export function startPageLoop(bridge: PageBridge, clock: Clock): void {
   /** What the ledger was told last, so that it only hears news. */
   let told: string | undefined;
 
+  const taught = taughtFields({
+    origin,
+    site,
+    loaded,
+    reading,
+    tab,
+    t: () => translator(language.value),
+    label: (name) => (name.startsWith('custom:') ? name.slice('custom:'.length) : translator(language.value)(fieldLabels[name as FieldName])),
+    ticket: () => noted,
+    host: () => host,
+    place,
+    say,
+    read: () => void read(),
+  });
   const watch = watchPage({ doc: document, clock, signal: lifetime, onChange: (change) => (change === 'left' ? leave() : void read()) });
   bridge.handlers = {
     'page.status': () => settle().then(status),
@@ -165,6 +182,7 @@ export function startPageLoop(bridge: PageBridge, clock: Clock): void {
       zone,
       forced: bridge.forced,
       corrections: typedCorrections(corrections, zone),
+      taught: taught.fields(),
       ...(site.value.api && request.now === undefined ? { api: rounds.ask } : {}),
       ...(missingSince !== undefined && clock.now() >= missingSince + patienceMs
         ? { rootMissing: navigated ? ('since-navigation' as const) : ('since-load' as const) }
@@ -229,6 +247,7 @@ export function startPageLoop(bridge: PageBridge, clock: Clock): void {
       waiting.value = false;
       notes.value = noNotes;
       earlierContacts.value = [];
+      taught.leave();
       guess.value = undefined;
       said.value = undefined;
       tab.value = 'guide';
@@ -269,6 +288,7 @@ export function startPageLoop(bridge: PageBridge, clock: Clock): void {
     host.element.dataset.state = shown && judged ? 'ready' : 'reading';
     const props = shown && judged ? ticketProps(shown, judged, { tab: tab.value, message: message.value }, now.value) : undefined;
     nextTick = props?.view?.nextTick;
+    const teaching = taught.question();
     render(
       <Panel
         language={language.value}
@@ -281,6 +301,7 @@ export function startPageLoop(bridge: PageBridge, clock: Clock): void {
         on={actions}
         {...(said.value === undefined ? {} : { said: said.value })}
         {...(guess.value === undefined ? {} : { guess: guess.value })}
+        {...(teaching ? { teaching } : {})}
         {...apiProps()}
         {...props}
       />,
@@ -378,24 +399,27 @@ export function startPageLoop(bridge: PageBridge, clock: Clock): void {
     };
   }
 
-  const actions = panelActions({
-    clock,
-    reading,
-    context,
-    assessment,
-    tab,
-    message,
-    guess,
-    note,
-    place,
-    say,
-    allowApi: (api) => {
-      allowApi(api);
-      void changeSite(origin, { api }).catch(() => undefined);
-    },
-    read: () => void read(),
-    marker: () => marker,
-  });
+  const actions = {
+    ...taught,
+    ...panelActions({
+      clock,
+      reading,
+      context,
+      assessment,
+      tab,
+      message,
+      guess,
+      note,
+      place,
+      say,
+      allowApi: (api) => {
+        allowApi(api);
+        void changeSite(origin, { api }).catch(() => undefined);
+      },
+      read: () => void read(),
+      marker: () => marker,
+    }),
+  };
 
   /** The numbers of an address name its ticket; another tab of the same ticket keeps them. */
   function numbersOf(address: string): string {
