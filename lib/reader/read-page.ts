@@ -182,7 +182,7 @@ export function tryReadPage(doc: Document, options: ReadOptions): ReadOutcome {
     if (taught) offer(taught.reading.fields, taught.places.fields);
     offer(agentFields(options.corrections));
     const customFields = Object.assign({}, own?.reading.customFields, api?.customFields, taught?.reading.customFields);
-    for (const { places: where } of readings)
+    for (const { places: where } of taught ? [taught, ...readings] : readings)
       for (const [name, element] of where.fields) if (name.startsWith('custom:') && !places.has(name)) places.set(name, element);
     const withMessages = readings.find((r) => (r.reading.messages?.length ?? 0) > 0) ?? own;
     const read = withMessages?.reading.messages ?? [];

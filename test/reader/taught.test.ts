@@ -50,6 +50,18 @@ describe('a taught value', () => {
     ).toBe('Bremen');
   });
 
+  test('takes no neighbour for its label where values stand in a row', () => {
+    const old = root('<p>Ticket #77</p><div><span class="level">Urgent</span><em class="plan">Platinum</em><i class="city">Lisbon</i></div>');
+    const taught = ['span', 'em', 'i'].map((tag) => teach(find(old, tag), old, `custom:${tag}`));
+    expect(taught.map(({ label }) => label)).toEqual([undefined, undefined, undefined]);
+    expect(JSON.stringify(taught)).not.toMatch(/urgent|platinum|lisbon/i);
+    const next = root('<p>Ticket #78</p><div><span class="level">Low</span><em class="plan">Starter</em><i class="city">Hanoi</i></div>');
+    expect(taught.map((one) => locate(one, next)?.textContent)).toEqual(['Low', 'Starter', 'Hanoi']);
+    const swapped = root('<p>Ticket #79</p><div><i class="x3">Hanoi</i><span class="x1">Low</span><em class="x2">Starter</em></div>');
+    for (const [index, right] of ['Low', 'Starter', 'Hanoi'].entries())
+      expect([undefined, right]).toContain(locate(taught[index] as (typeof taught)[number], swapped)?.textContent);
+  });
+
   test('never keeps the value itself', () => {
     const old = root('<div><span>Customer</span><b title="Gary Brandt" data-name="Gary Brandt">Gary Brandt</b></div>');
     expect(JSON.stringify(teach(find(old, 'b'), old, 'requester'))).not.toMatch(/gary/i);

@@ -1,5 +1,5 @@
 /** The independent marks by which an element is known again. */
-import { foldLabel } from '../labels.ts';
+import { foldLabel, labelMeaning } from '../labels.ts';
 import { limits } from '../limits.ts';
 import { controlText, frameDocument, shadowOf, visibleText } from '../page-text.ts';
 import { isHidden, parentThroughShadow } from '../visibility.ts';
@@ -47,7 +47,7 @@ export function labelOf(element: Element, root: Element): string | undefined {
   let at: Element | null = element;
   for (let climbed = 0; at && at !== root && climbed < 5; climbed++) {
     const before = previousText(at);
-    if (before !== undefined) return before.length <= limits.label && before.length > 0 ? foldLabel(before) : undefined;
+    if (before !== undefined) return isLabel(before, at) ? foldLabel(before.text) : undefined;
     at = parentThroughShadow(at);
   }
   return undefined;
@@ -69,18 +69,35 @@ function ariaLabel(element: Element): string | undefined {
   return undefined;
 }
 
+interface TextBefore {
+  readonly text: string;
+  readonly node: Node;
+}
+
+/**
+ * Whether a text in front of a value names it. In a row of values the neighbour is a value too, and another ticket has another one there:
+ * so it must look like a label, or the row must go label, value, label, value.
+ */
+function isLabel({ text, node }: TextBefore, element: Element): boolean {
+  if (text.length > limits.label || /\d{2}/.test(text)) return false;
+  if (/[:：]$/.test(text) || (node.nodeType === 1 && /^(?:LABEL|DT|TH)$/.test((node as Element).tagName))) return true;
+  if (labelMeaning(text)) return true;
+  const row = [...(element.parentNode?.childNodes ?? [])].filter((one) => one === element || textOf(one) !== '');
+  return row.length % 2 === 0 && row.indexOf(element) % 2 === 1;
+}
+
 /** Text of the nearest earlier sibling that shows any. */
-function previousText(element: Element): string | undefined {
+function previousText(element: Element): TextBefore | undefined {
   for (let at = element.previousSibling; at; at = at.previousSibling) {
-    const text =
-      at.nodeType === 3
-        ? (at as Text).data.trim()
-        : at.nodeType === 1 && !isHidden(at as Element)
-          ? visibleText(at as Element, { controls: false, atMost: 200 })
-          : '';
-    if (text) return text;
+    const text = textOf(at);
+    if (text) return { text, node: at };
   }
   return undefined;
+}
+
+function textOf(node: Node): string {
+  if (node.nodeType === 3) return (node as Text).data.trim();
+  return node.nodeType === 1 && !isHidden(node as Element) ? visibleText(node as Element, { controls: false, atMost: 200 }) : '';
 }
 
 /** Tags of the parents up to the pane, at most six. */
