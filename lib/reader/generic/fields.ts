@@ -276,6 +276,16 @@ function isEmptyTextInput(element: Element): boolean {
   );
 }
 
+/** A short number alone counts something (replies, views), unless its label says that it is one. */
+function isCount({ label, value }: LabelValue): boolean {
+  return (
+    /^\d{1,4}$/.test(value) &&
+    !/(?<!\p{L})(?:number|no|nr|num|id|code|ref|nummer|numéro|número|numero|numer|mã|số|номер)(?!\p{L})|nummer$|番号|号码|編號|编号|번호/iu.test(
+      label,
+    )
+  );
+}
+
 const neverCustom = /^https?:|^\W*$/;
 
 /** Labelled values of the ticket that are none of ours, where the page sets them apart as fields. */
@@ -300,7 +310,7 @@ function readCustomFields(outline: Outline, pairs: readonly LabelValue[], draft:
     if (!hooked) {
       // Without a mark of their own: only words, not dates, not people, not what several labels share ("Not set").
       if ((values.get(pair.value) ?? 0) > 1 && pair.meaning !== 'customerTier') continue;
-      if (pair.meaning === undefined && (readsAsDate(pair, draft) || /@|^\d{1,4}$|^\d+\s?%$|^\d+:\d\d/.test(pair.value))) continue;
+      if (pair.meaning === undefined && (readsAsDate(pair, draft) || /@|^\d+\s?%$|^\d+:\d\d/.test(pair.value) || isCount(pair))) continue;
       const frame = rowFrame(pair);
       if (!homes.some((h) => (h.frame === frame.frame && h.shape === frame.shape) || standAlike(h.frame, frame.frame))) continue;
     }
