@@ -124,14 +124,25 @@ export const optionsExamples: Examples = {
       <SitesPage
         t={t}
         sites={[
-          { pattern: 'https://help.acme.example/*', origin: 'https://help.acme.example', zone: 'Asia/Ho_Chi_Minh', api: true },
-          { pattern: 'http://localhost/*', origin: 'http://localhost', zone: '', api: false },
+          {
+            pattern: 'https://help.acme.example/*',
+            origin: 'https://help.acme.example',
+            zone: 'Asia/Ho_Chi_Minh',
+            api: true,
+            taught: [
+              { name: 'priority', label: 'Priority' },
+              { name: 'custom:Plan', label: 'Plan' },
+            ],
+          },
+          { pattern: 'http://localhost/*', origin: 'http://localhost', zone: '', api: false, taught: [] },
         ]}
         browserZone="Europe/Berlin"
         zones={['Asia/Ho_Chi_Minh', 'Europe/Berlin', 'UTC']}
         onZone={nothing}
         products={['Zendesk', 'Jira', 'Request Tracker']}
         onApi={nothing}
+        onForget={nothing}
+        onProfile={nothing}
         onRemove={nothing}
       />
     )),
@@ -144,6 +155,8 @@ export const optionsExamples: Examples = {
         onZone={nothing}
         products={[]}
         onApi={nothing}
+        onForget={nothing}
+        onProfile={nothing}
         onRemove={nothing}
       />
     )),

@@ -8,6 +8,8 @@ export interface SiteRow {
   readonly zone: string;
   /** The helpdesk itself may be asked. */
   readonly api: boolean;
+  /** Values that were pointed at on this site, by name. */
+  readonly taught: readonly { readonly name: string; readonly label: string }[];
 }
 
 export interface SitesPageProps {
@@ -20,9 +22,12 @@ export interface SitesPageProps {
   readonly products: readonly string[];
   readonly onApi: (origin: string, allowed: boolean) => void;
   readonly onRemove: (pattern: string) => void;
+  readonly onForget: (origin: string, name: string) => void;
+  /** Hands out what was taught as a part of a policy. */
+  readonly onProfile: (origin: string) => void;
 }
 
-export function SitesPage({ t, sites, browserZone, zones, onZone, products, onApi, onRemove }: SitesPageProps) {
+export function SitesPage({ t, sites, browserZone, zones, onZone, products, onApi, onRemove, onForget, onProfile }: SitesPageProps) {
   if (!sites.length) return <p>{t('sites.none')}</p>;
   return (
     <>
@@ -76,6 +81,27 @@ export function SitesPage({ t, sites, browserZone, zones, onZone, products, onAp
           </tbody>
         </table>
       </div>
+      {sites
+        .filter(({ taught }) => taught.length)
+        .map(({ origin, taught }) => (
+          <section key={origin} class="plain">
+            <h2>{t('sites.taughtOn', { site: origin })}</h2>
+            <ul>
+              {taught.map(({ name, label }) => (
+                <li key={name}>
+                  {label}{' '}
+                  <button type="button" class="link" aria-label={t('sites.forgetOf', { field: label })} onClick={() => onForget(origin, name)}>
+                    {t('sites.forget')}
+                  </button>
+                </li>
+              ))}
+            </ul>
+            <p>{t('sites.profileText')}</p>
+            <button type="button" class="button" onClick={() => onProfile(origin)}>
+              {t('sites.profile')}
+            </button>
+          </section>
+        ))}
       <p class="lead" id="api-lead">
         {t('api.lead', { products: products.join(', ') })}
       </p>

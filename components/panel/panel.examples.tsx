@@ -60,6 +60,8 @@ const silent: PanelActions = {
   onWithdrawn: nothing,
   onReadBack: nothing,
   onTourEnd: nothing,
+  onTeachAnswer: nothing,
+  onTeachRetry: nothing,
   onPrivacy: nothing,
 };
 
@@ -170,6 +172,8 @@ export const panelExamples: Examples = {
   mount: 'shadow',
   widths: [1100, 320],
   examples: [
+    example('teaching', { assessment: legalThreat, props: { teaching: { label: 'Priority', value: 'Urgent', stage: 'new' } } }),
+    example('taught-again', { assessment: legalThreat, props: { teaching: { label: 'Customer tier', value: 'Platinum', stage: 'again' } } }),
     example('legal-threat', { assessment: legalThreat, context: agentsNotes }),
     example('quiet', { assessment: quiet, snapshot: invoiceTicket, context: { helpdeskName: 'Request Tracker' } }),
     example('default-policy', { assessment: byDefault, context: { policy: shipped.policy } }),

@@ -567,6 +567,11 @@ export const enPages = {
   'api.site': 'Ask {site} itself',
   'api.lead':
     'Where you allow it, Handrail also reads the ticket’s fields, messages and history from the helpdesk’s own interface ({products}): from the same site, with your own sign-in, once per change of the ticket. It only reads, and asks nobody else.',
+  'sites.taughtOn': 'Pointed at on {site}',
+  'sites.forget': 'Forget',
+  'sites.forgetOf': 'Forget {field}',
+  'sites.profile': 'Save for the policy',
+  'sites.profileText': 'Put the saved file under sites in your policy, and everybody reads these fields.',
   'sites.remove': 'Switch off',
   'settings.language': 'Language',
   'settings.browserLanguage': 'As the browser',

@@ -547,6 +547,11 @@ export const viPages: PageCatalogue = {
   'api.site': 'Hỏi chính {site}',
   'api.lead':
     'Nơi nào bạn cho phép, Handrail còn đọc các trường, tin nhắn và lịch sử của phiếu qua giao diện riêng của helpdesk ({products}): từ chính trang đó, bằng phiên đăng nhập của bạn, mỗi lần phiếu thay đổi một lượt. Chỉ đọc, và không hỏi nơi nào khác.',
+  'sites.taughtOn': 'Đã chỉ trên {site}',
+  'sites.forget': 'Quên',
+  'sites.forgetOf': 'Quên {field}',
+  'sites.profile': 'Lưu cho chính sách',
+  'sites.profileText': 'Đưa tệp đã lưu vào mục sites của chính sách để mọi người cùng đọc được các trường này.',
   'sites.remove': 'Tắt',
   'settings.language': 'Ngôn ngữ',
   'settings.browserLanguage': 'Theo trình duyệt',
