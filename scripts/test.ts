@@ -5,7 +5,7 @@
 import { spawnSync } from 'node:child_process';
 import { existsSync, mkdirSync, readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
-import { root } from './build.ts';
+import { builtExtension, root } from './build.ts';
 import { findChromium, findFirefox } from './find-browser.ts';
 
 interface Tally {
@@ -28,6 +28,8 @@ else {
   for (const problem of missing) process.stdout.write(`\n!!! Real-browser tests skipped: ${problem}\n`);
   if (process.env.CI === 'true') total.failed += missing.length;
 }
+builtExtension();
+check('budgets', 'size-limit', []);
 if (!existsSync(process.env.HANDRAIL_CORPUS ?? join(root, '../shared/corpus')))
   process.stdout.write('\nThe corpus of foreign pages was not read: HANDRAIL_CORPUS names no folder.\n');
 
