@@ -135,7 +135,6 @@ export function changeNotes(key: string, change: (notes: TicketNotes) => TicketN
   noteOrder.set(key, write);
   return write;
 }
-export const forgetNotes = (key: string): Promise<void> => storage.removeItem(notesKey(key));
 
 /** How many tickets have notes in this browser. */
 export async function countNotes(): Promise<number> {

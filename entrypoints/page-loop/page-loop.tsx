@@ -12,6 +12,7 @@ import type { Clock } from '../../lib/clock.ts';
 import type { MessageKind } from '../../lib/documents/messages.ts';
 import { typedCorrections } from '../../lib/guidance/corrections.ts';
 import { fieldLabels } from '../../lib/guidance/field-rows.ts';
+import { statusKind } from '../../lib/guidance/ticket-facts.ts';
 import type { Assessment, History } from '../../lib/guidance/assessment.ts';
 import { apiRounds } from '../../lib/helpdesks/api/api-rounds.ts';
 import { sightKey } from '../../lib/ledger/ticket-sight.ts';
@@ -106,6 +107,8 @@ export function startPageLoop(bridge: PageBridge, clock: Clock): void {
   /** When a visible text changes by itself, as last drawn. */
   let nextTick: number | undefined;
   let saidUntil = new AbortController();
+  /** The ticket that is shown was resolved when it was last read. */
+  let wasResolved = false;
   /** What the ledger was told last, so that it only hears news. */
   let told: string | undefined;
 
@@ -211,6 +214,7 @@ export function startPageLoop(bridge: PageBridge, clock: Clock): void {
         if (Object.keys(stored.corrections).length) outcome = readNow({}, stored.corrections);
       }
     }
+    if (outcome !== undefined && outcome !== 'waiting') dropDrafts(outcome);
     batch(() => {
       waiting.value = outcome === 'waiting';
       reading.value = outcome === 'waiting' ? undefined : outcome;
@@ -233,6 +237,15 @@ export function startPageLoop(bridge: PageBridge, clock: Clock): void {
     missingSince = undefined;
   }
 
+  /** A ticket that is resolved needs no drafts any more; what a person writes after that stays as long as they are on the page. */
+  function dropDrafts({ snapshot }: ReadResult): void {
+    const kind = statusKind(snapshot);
+    const resolved = kind === 'resolved' || kind === 'closed';
+    const { handoff, messages } = notes.value;
+    if (resolved && !wasResolved && Object.keys({ ...handoff, ...messages }).length) note((kept) => ({ ...kept, handoff: {}, messages: {} }));
+    wasResolved = resolved;
+  }
+
   /** The address changed: what was said of the old ticket goes at once, also while the new one still loads. */
   function leave(): void {
     const old = reading.value;
@@ -242,6 +255,7 @@ export function startPageLoop(bridge: PageBridge, clock: Clock): void {
     if (old) left = { conversation: old.drawn, numbers: numbersOf(old.snapshot.url) };
     batch(() => {
       noted = undefined;
+      wasResolved = false;
       bridge.forced = false;
       reading.value = undefined;
       waiting.value = false;

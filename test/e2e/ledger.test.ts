@@ -101,3 +101,20 @@ test('the badge counts the tickets at risk', async () => {
     );
   await expect.poll(badge).toBe('3');
 });
+
+test('a draft survives until the ticket is resolved', async () => {
+  const draft = { marks: {}, doneSteps: [], corrections: {}, handoff: { summary: 'my own draft' }, messages: {}, escalations: [], savedAt: 1 };
+  await launched.worker.evaluate(
+    ([key, value]) =>
+      (globalThis as unknown as { chrome: { storage: { local: { set(items: object): Promise<void> } } } }).chrome.storage.local.set({ [key]: value }),
+    ['ticket:https://desk.example|generic|80', draft] as const,
+  );
+  await servePage(launched.context, address('80'), ticketPage({ id: '80', words: calm }));
+  const panel = await open('80');
+  await panel.click('Handoff');
+  await panel.says('my own draft');
+  expect(await stored()).toContain('my own draft');
+  await servePage(launched.context, address('80'), ticketPage({ id: '80', words: calm, status: 'Resolved' }));
+  await open('80');
+  await expect.poll(stored).not.toContain('my own draft');
+});

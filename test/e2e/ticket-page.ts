@@ -6,6 +6,7 @@ export interface TicketPage {
   readonly id?: string;
   /** Date of creation; the messages come on this day and the next. */
   readonly day?: string;
+  readonly status?: string;
   readonly subject?: string;
   readonly customer?: string;
   readonly agent?: string;
@@ -39,7 +40,7 @@ export function ticketPage(given: TicketPage = {}): string {
 <body ${given.body ?? ''}><main>
 <header><p>Ticket #${id}</p><h1>${subject}</h1></header>
 <dl>
-<dt>Status</dt><dd>Open</dd><dt>Priority</dt><dd>High</dd>
+<dt>Status</dt><dd>${escaped(given.status ?? 'Open')}</dd><dt>Priority</dt><dd>High</dd>
 <dt>Requester</dt><dd>${customer} &lt;ana@silva.example&gt;</dd><dt>Assignee</dt><dd>${agent}</dd>
 <dt>Created</dt><dd><time datetime="${day}T09:00:00Z">${day} 09:00</time></dd>
 ${Object.entries(given.fields ?? {})

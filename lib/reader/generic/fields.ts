@@ -130,9 +130,16 @@ export function labelledId(outline: Outline, findings: FieldFindings): Candidate
   );
 }
 
-/** The known labels that the page itself prints. */
+/**
+ * The known labels that the page itself prints. "Resolved" and "Closed" are states as well as labels of a date: they are labels here only
+ * where something with a number stands beside them.
+ */
 function labelsOf(pairs: readonly LabelValue[]): ReadonlySet<string> {
-  return new Set(pairs.filter((pair) => pair.meaning !== undefined).map((pair) => foldLabel(pair.label)));
+  return new Set(
+    pairs
+      .filter((pair) => pair.meaning !== undefined && (statusKindOf(pair.label) === undefined || /\p{N}/u.test(pair.value)))
+      .map((pair) => foldLabel(pair.label)),
+  );
 }
 
 function choose(
