@@ -2,17 +2,20 @@ import { readFileSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { languages, localize, translator } from '../lib/text.ts';
+import { enDesign } from '../lib/text/en-design.ts';
+import { enLater } from '../lib/text/en-later.ts';
 import { en as enTicket, enPages } from '../lib/text/en.ts';
+import { viDesign } from '../lib/text/vi-design.ts';
 import { vi as viTicket, viPages } from '../lib/text/vi.ts';
 
-const en = { ...enTicket, ...enPages };
-const vi = { ...viTicket, ...viPages };
+const en = { ...enTicket, ...enLater, ...enPages, ...enDesign };
+const vi = { ...viTicket, ...viPages, ...viDesign };
 const catalogues: Readonly<Record<string, Readonly<Record<string, string>>>> = { en, vi };
 const root = join(import.meta.dirname, '..');
 
 function sourcesIn(folder: string): string[] {
   return readdirSync(join(root, folder), { recursive: true, encoding: 'utf8' })
-    .filter((file) => /\.tsx?$/.test(file) && !/^text[/\\](en|vi)\.ts$/.test(file))
+    .filter((file) => /\.tsx?$/.test(file) && !/^text[/\\](en|vi)(-\w+)?\.ts$/.test(file))
     .map((file) => readFileSync(join(root, folder, file), 'utf8'));
 }
 const sources = ['lib', 'components', 'entrypoints', 'scripts'].flatMap(sourcesIn).join('\n');
@@ -27,7 +30,8 @@ describe('the catalogues', () => {
   });
 
   test('have no key in both parts', () => {
-    expect(Object.keys(enTicket).filter((key) => key in enPages)).toEqual([]);
+    const keys = [enTicket, enLater, enPages, enDesign].flatMap((part) => Object.keys(part));
+    expect(keys.filter((key, index) => keys.indexOf(key) < index)).toEqual([]);
   });
 
   test.each(Object.keys(catalogues))('%s has every key of the reference and no other', (language) => {

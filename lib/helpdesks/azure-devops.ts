@@ -1,13 +1,11 @@
 /** Azure DevOps work items: a page of their own or a dialog over a board; hidden copies of the form exist. */
-import type { Helpdesk } from '../reader/helpdesk.ts';
+import type { Adapter } from '../reader/helpdesk.ts';
 import { allShown, shown } from '../reader/pane.ts';
 import { visibleText } from '../reader/page-text.ts';
 
-export const azureDevops: Helpdesk = {
+export const azureDevops: Adapter = {
   id: 'azure-devops',
-  name: 'Azure DevOps',
   evidence: { kind: 'facts', date: '2026-11-23' },
-  hosts: ['https://dev.azure.com/*', 'https://*.visualstudio.com/*'],
   ticketId: (url) =>
     /\/_workitems\/edit\/(\d+)\/?$/.exec(url.pathname)?.[1] ??
     (/\/_(?:boards|backlogs|sprints|workitems|queries)(?:\/|$)/.test(url.pathname)

@@ -1,18 +1,15 @@
 /** Bugzilla 5 on any host. A bug's severity is a field of its own beside its priority. */
-import type { Helpdesk } from '../reader/helpdesk.ts';
+import type { Adapter } from '../reader/helpdesk.ts';
 import { allShown, attribute, shown } from '../reader/pane.ts';
 import { visibleText } from '../reader/page-text.ts';
 
-export const bugzilla: Helpdesk = {
+export const bugzilla: Adapter = {
   id: 'bugzilla',
-  name: 'Bugzilla',
   evidence: { kind: 'facts', date: '2026-11-23' },
-  hosts: [],
   ticketId(url) {
     const id = url.searchParams.get('id');
     return url.pathname.endsWith('/show_bug.cgi') && id && /^\d+$/.test(id) ? id : undefined;
   },
-  detect: (doc) => doc.querySelector('#bugzilla-body, .bz_bug, body[class*="bz_"]') !== null,
   root(doc, ticketId) {
     if (!shown(doc, '#c0, .bz_first_comment, .bz_comment')) return undefined;
     const titled = /^(?:Bug )?(\d+)\b/.exec(doc.title)?.[1];

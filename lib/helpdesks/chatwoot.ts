@@ -1,17 +1,11 @@
 /** Chatwoot on any host: list and pane; a message is told only by its id, a private note only by its lock. */
-import type { Helpdesk } from '../reader/helpdesk.ts';
+import type { Adapter } from '../reader/helpdesk.ts';
 import { onlyPane, shown } from '../reader/pane.ts';
 
-export const chatwoot: Helpdesk = {
+export const chatwoot: Adapter = {
   id: 'chatwoot',
-  name: 'Chatwoot',
   evidence: { kind: 'facts', date: '2026-11-23' },
-  hosts: ['https://app.chatwoot.com/*'],
   ticketId: (url) => /^\/app\/accounts\/\d+\/(?:[\w/-]+\/)?conversations\/(\d+)(?:\/|$)/.exec(url.pathname)?.[1],
-  detect: (doc) =>
-    doc.querySelector(
-      'script[src*="chatwoot" i], meta[name="application-name"][content="Chatwoot"], .conversation--header--actions, [data-message-id][id^="message"]',
-    ) !== null,
   root: (doc) => (shown(doc, '.conversation--header--actions', '[data-message-id]') ? onlyPane(doc) : undefined),
   read(_root, draft, ticketId) {
     draft.set('id', ticketId, 'chatwoot:url', 1);

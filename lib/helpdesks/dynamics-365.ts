@@ -1,14 +1,12 @@
 /** Dynamics 365 Customer Service: `data-id` carries the logical field name, which is not translated. */
-import type { Helpdesk } from '../reader/helpdesk.ts';
+import type { Adapter } from '../reader/helpdesk.ts';
 import { attribute, onlyPane, shown } from '../reader/pane.ts';
 
 const dataId = (name: string) => attribute('data-id', name);
 
-export const dynamics365: Helpdesk = {
+export const dynamics365: Adapter = {
   id: 'dynamics-365',
-  name: 'Dynamics 365',
   evidence: { kind: 'facts', date: '2026-11-23' },
-  hosts: ['https://*.dynamics.com/*'],
   ticketId(url) {
     const { searchParams: asked, pathname } = url;
     if (!pathname.endsWith('/main.aspx') || asked.get('etn') !== 'incident' || asked.get('pagetype') !== 'entityrecord') return undefined;

@@ -1,5 +1,5 @@
 /** Freshdesk's agent pages. Ember application with test ids; times are printed in the agent's language, the exact one in a tooltip. */
-import type { Helpdesk } from '../reader/helpdesk.ts';
+import type { Adapter } from '../reader/helpdesk.ts';
 import { allShown, attribute, onlyPane, shown } from '../reader/pane.ts';
 import { visibleText } from '../reader/page-text.ts';
 import type { ReadingDraft } from '../reader/reading-draft.ts';
@@ -7,11 +7,9 @@ import type { ReadingDraft } from '../reader/reading-draft.ts';
 const testId = (name: string, operator: '=' | '^=' = '=') => attribute('data-test-id', name, operator);
 const selected = '.ember-power-select-selected-item';
 
-export const freshdesk: Helpdesk = {
+export const freshdesk: Adapter = {
   id: 'freshdesk',
-  name: 'Freshdesk',
   evidence: { kind: 'facts', date: '2026-11-23' },
-  hosts: ['https://*.freshdesk.com/*', 'https://*.myfreshworks.com/crm/*'],
   ticketId: (url) => /\/(?:a|helpdesk)\/tickets\/(\d+)(?:\/|$)/.exec(url.pathname)?.[1],
   root(doc, ticketId) {
     const pane = shown(doc, '.ticket-details-wrapper', '#ticket-details') ?? onlyPane(doc);

@@ -1,14 +1,12 @@
 /** Freshservice's agent pages: address, proof and a few hooks; the general reader does the rest. */
-import type { Helpdesk } from '../reader/helpdesk.ts';
+import type { Adapter } from '../reader/helpdesk.ts';
 import { attribute, onlyPane, shown } from '../reader/pane.ts';
 
 const testId = (name: string) => attribute('data-test-id', name);
 
-export const freshservice: Helpdesk = {
+export const freshservice: Adapter = {
   id: 'freshservice',
-  name: 'Freshservice',
   evidence: { kind: 'facts', date: '2026-11-23' },
-  hosts: ['https://*.freshservice.com/*'],
   ticketId: (url) => /^\/(?:a|helpdesk)\/(?:tickets|problems|changes)\/(\d+)(?:\/|$)/.exec(url.pathname)?.[1],
   root: (doc) => onlyPane(doc),
   read(root, draft, ticketId) {

@@ -1,12 +1,10 @@
 /** Front: only the address and the pane are known; the general reader does the rest. */
-import type { Helpdesk } from '../reader/helpdesk.ts';
+import type { Adapter } from '../reader/helpdesk.ts';
 import { onlyPane, shown } from '../reader/pane.ts';
 
-export const front: Helpdesk = {
+export const front: Adapter = {
   id: 'front',
-  name: 'Front',
   evidence: { kind: 'facts', date: '2026-11-23' },
-  hosts: ['https://app.frontapp.com/*'],
   ticketId: (url) => /^\/open\/((?:cnv|msg)_[a-z0-9]+)(?:\/|$)/.exec(url.pathname)?.[1],
   root: (doc) => onlyPane(doc),
   // The class names are hashes: nothing here that would stay true.

@@ -1,14 +1,12 @@
 /** GitHub Issues: test ids and `relative-time` with the exact instant. Whoever opened the issue is its requester. */
-import type { Helpdesk } from '../reader/helpdesk.ts';
+import type { Adapter } from '../reader/helpdesk.ts';
 import { allShown, attribute, shown } from '../reader/pane.ts';
 
 const testId = (name: string) => attribute('data-testid', name);
 
-export const githubIssues: Helpdesk = {
+export const githubIssues: Adapter = {
   id: 'github-issues',
-  name: 'GitHub Issues',
   evidence: { kind: 'facts', date: '2026-11-23' },
-  hosts: ['https://github.com/*'],
   ticketId: (url) => /^\/[\w.-]+\/[\w.-]+\/issues\/(\d+)\/?$/.exec(url.pathname)?.[1],
   root(doc, ticketId) {
     const title = shown(doc, testId('issue-title'), '.js-issue-title');

@@ -1,5 +1,5 @@
 /** GitLab issues and work items on gitlab.com and on any host of one's own. */
-import type { Helpdesk } from '../reader/helpdesk.ts';
+import type { Adapter } from '../reader/helpdesk.ts';
 import { allShown, attribute, shown } from '../reader/pane.ts';
 import { visibleText } from '../reader/page-text.ts';
 import type { ReadingDraft } from '../reader/reading-draft.ts';
@@ -8,19 +8,14 @@ import { gitlabReading, stateOfNote } from './api/gitlab.ts';
 const testId = (name: string) => attribute('data-testid', name);
 const address = /^(\/.+)\/-\/(?:issues|work_items)\/(\d+)\/?$/;
 
-export const gitlab: Helpdesk = {
+export const gitlab: Adapter = {
   id: 'gitlab',
-  name: 'GitLab',
   evidence: { kind: 'facts', date: '2026-11-23' },
-  hosts: ['https://gitlab.com/*'],
   // The number alone repeats in every project: the key is the whole path.
   ticketId(url) {
     const match = address.exec(url.pathname);
     return match ? `${match[1]?.slice(1)}#${match[2]}` : undefined;
   },
-  detect: (doc) =>
-    doc.querySelector('meta[content="GitLab"], body[data-page^="projects:"], body[data-page^="groups:"]') !== null &&
-    doc.querySelector('[data-page]') !== null,
   root(doc, ticketId) {
     const title = shown(doc, testId('work-item-title'), testId('issue-title'));
     const wanted = ticketId.split('#').at(-1);

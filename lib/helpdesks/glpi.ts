@@ -1,17 +1,14 @@
 /** GLPI 10 and 11 on any host. The side panel's values are form controls with the names of the columns. */
-import type { Helpdesk } from '../reader/helpdesk.ts';
+import type { Adapter } from '../reader/helpdesk.ts';
 import { allShown, attribute, shown } from '../reader/pane.ts';
 
-export const glpi: Helpdesk = {
+export const glpi: Adapter = {
   id: 'glpi',
-  name: 'GLPI',
   evidence: { kind: 'facts', date: '2026-11-23' },
-  hosts: ['https://*.glpi-network.cloud/*'],
   ticketId(url) {
     const id = url.searchParams.get('id');
     return /\/front\/(?:ticket|problem|change)\.form\.php$/.test(url.pathname) && id && /^[1-9]\d*$/.test(id) ? id : undefined;
   },
-  detect: (doc) => doc.querySelector('#itil-data, .itil-timeline, meta[property="glpi:csrf_token"]') !== null,
   root(doc, ticketId) {
     const pane = shown(doc, '#itil-object-container', '.itil-timeline');
     if (!pane) return undefined;

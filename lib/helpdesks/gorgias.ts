@@ -1,12 +1,10 @@
 /** Gorgias: only the address and the pane are known; the general reader does the rest. */
-import type { Helpdesk } from '../reader/helpdesk.ts';
+import type { Adapter } from '../reader/helpdesk.ts';
 import { onlyPane, shown } from '../reader/pane.ts';
 
-export const gorgias: Helpdesk = {
+export const gorgias: Adapter = {
   id: 'gorgias',
-  name: 'Gorgias',
   evidence: { kind: 'facts', date: '2026-11-23' },
-  hosts: ['https://*.gorgias.com/*'],
   ticketId: (url) => /^\/app\/(?:ticket|views\/\d+)\/(\d+)(?:\/|$)/.exec(url.pathname)?.[1],
   root: (doc) => onlyPane(doc),
   read(_root, draft, ticketId) {

@@ -1,12 +1,10 @@
 /** HappyFox: address and custom fields are known; the general reader does the rest. */
-import type { Helpdesk } from '../reader/helpdesk.ts';
+import type { Adapter } from '../reader/helpdesk.ts';
 import { allShown, onlyPane, shown } from '../reader/pane.ts';
 
-export const happyfox: Helpdesk = {
+export const happyfox: Adapter = {
   id: 'happyfox',
-  name: 'HappyFox',
   evidence: { kind: 'facts', date: '2026-11-23' },
-  hosts: ['https://*.happyfox.com/*'],
   ticketId: (url) => /^\/staff\/ticket\/(\d+)(?:\/|$)/.exec(url.pathname)?.[1],
   root: (doc) => onlyPane(doc),
   read(root, draft) {

@@ -1,12 +1,10 @@
 /** Help Scout. The product has no priority field. The number people use is the second one in the address. */
-import type { Helpdesk } from '../reader/helpdesk.ts';
+import type { Adapter } from '../reader/helpdesk.ts';
 import { allShown, onlyPane, shown } from '../reader/pane.ts';
 
-export const helpScout: Helpdesk = {
+export const helpScout: Adapter = {
   id: 'help-scout',
-  name: 'Help Scout',
   evidence: { kind: 'facts', date: '2026-11-23' },
-  hosts: ['https://secure.helpscout.net/*'],
   ticketId: (url) => /^\/conversation\/\d+\/(\d+)(?:\/|$)/.exec(url.pathname)?.[1],
   root(doc, ticketId) {
     const titled = /^#(\d+) /.exec(doc.title)?.[1];

@@ -1,14 +1,12 @@
 /** HubSpot Help Desk: address, proof and the few hooks with several sources; the general reader does the rest. */
-import type { Helpdesk } from '../reader/helpdesk.ts';
+import type { Adapter } from '../reader/helpdesk.ts';
 import { attribute, onlyPane, shown } from '../reader/pane.ts';
 
 const selenium = (name: string) => attribute('data-selenium-test', name);
 
-export const hubspot: Helpdesk = {
+export const hubspot: Adapter = {
   id: 'hubspot',
-  name: 'HubSpot',
   evidence: { kind: 'facts', date: '2026-11-23' },
-  hosts: ['https://*.hubspot.com/*'],
   ticketId: (url) =>
     /^\/help-desk\/\d+\/view\/[^/]+\/ticket\/(\d+)(?:\/|$)/.exec(url.pathname)?.[1] ??
     /^\/contacts\/\d+\/(?:record\/0-5|ticket)\/(\d+)(?:\/|$)/.exec(url.pathname)?.[1] ??

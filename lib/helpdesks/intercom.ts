@@ -1,15 +1,13 @@
 /** Intercom's inbox. Since May 2026 the stream stands in an open shadow root for some accounts. */
-import type { Helpdesk } from '../reader/helpdesk.ts';
+import type { Adapter } from '../reader/helpdesk.ts';
 import { attribute, deepAll, onlyPane, shown } from '../reader/pane.ts';
 import { isVisible } from '../reader/visibility.ts';
 
 const target = (name: string) => attribute('data-intercom-target', name);
 
-export const intercom: Helpdesk = {
+export const intercom: Adapter = {
   id: 'intercom',
-  name: 'Intercom',
   evidence: { kind: 'facts', date: '2026-11-23' },
-  hosts: ['https://app.intercom.com/*', 'https://app.eu.intercom.com/*', 'https://app.au.intercom.com/*', 'https://app.intercom.io/*'],
   ticketId: (url) => /^\/a\/(?:inbox|apps)\/[^/]+\/(?:.*\/)?conversations?\/(\d+)(?:\/|$)/.exec(url.pathname)?.[1],
   root: (doc) => onlyPane(doc),
   read(root, draft, ticketId) {

@@ -1,20 +1,17 @@
 /** Jira Cloud and Jira Service Management. The issue may stand in the page, in a side panel or in a dialog over a board. */
-import type { Helpdesk } from '../reader/helpdesk.ts';
+import type { Adapter } from '../reader/helpdesk.ts';
 import { allShown, attribute, shown } from '../reader/pane.ts';
 import { visibleText } from '../reader/page-text.ts';
 import type { ReadingDraft } from '../reader/reading-draft.ts';
-import { jiraReading } from './api/jira.ts';
 
 const testId = (name: string, operator: '=' | '^=' | '*=' = '=') =>
   `${attribute('data-testid', name, operator)}, ${attribute('data-test-id', name, operator)}`;
 const base = 'issue.views.issue-base.foundation';
 const keyPattern = '[A-Z][A-Z0-9_]+-\\d+';
 
-export const jiraCloud: Helpdesk = {
+export const jiraCloud: Adapter = {
   id: 'jira-cloud',
-  name: 'Jira',
   evidence: { kind: 'facts', date: '2026-11-23' },
-  hosts: ['https://*.atlassian.net/*'],
   ticketId(url) {
     const selected = url.searchParams.get('selectedIssue');
     if (selected) return new RegExp(`^${keyPattern}$`).exec(selected)?.[0];
@@ -64,6 +61,7 @@ export const jiraCloud: Helpdesk = {
   async api(ticketId, get) {
     const issue = await get(`/rest/api/2/issue/${encodeURIComponent(ticketId)}?expand=changelog`);
     const comments = await get(`/rest/api/2/issue/${encodeURIComponent(ticketId)}/comment?expand=properties`);
+    const { jiraReading } = await import('./api/jira.ts');
     return jiraReading(issue, comments);
   },
   composer: (root) => shown(root, '#ak-editor-textarea', `${testId('issue.component.editor.default-editor')} [contenteditable="true"]`),

@@ -1,21 +1,15 @@
 /** Jira Data Center and Server on any host: ids that have been stable since about 2012. */
-import type { Helpdesk } from '../reader/helpdesk.ts';
+import type { Adapter } from '../reader/helpdesk.ts';
 import { allShown, shown } from '../reader/pane.ts';
 import { visibleText } from '../reader/page-text.ts';
-import { jiraReading } from './api/jira.ts';
 
-export const jiraDataCenter: Helpdesk = {
+export const jiraDataCenter: Adapter = {
   id: 'jira-data-center',
-  name: 'Jira Data Center',
   evidence: { kind: 'facts', date: '2026-11-23' },
-  hosts: [],
   ticketId(url) {
     if (url.hostname.endsWith('.atlassian.net')) return undefined;
     return /\/(?:browse|projects\/[^/]+\/queues\/(?:custom\/)?\d+)\/([A-Z][A-Z0-9_]+-\d+)(?:\/|$)/.exec(url.pathname)?.[1];
   },
-  detect: (doc) =>
-    doc.querySelector('body#jira, meta[name="application-name"][content="JIRA"]') !== null &&
-    doc.querySelector('[data-issue-key], #key-val, .aui-page-panel, #jira') !== null,
   root(doc, ticketId) {
     const key = shown(doc, '#key-val', '#issuekey-val');
     if (!key || (key.getAttribute('data-issue-key') ?? visibleText(key)) !== ticketId) return undefined;
@@ -69,6 +63,7 @@ export const jiraDataCenter: Helpdesk = {
     // Jira may be installed below a path.
     const base = page.pathname.replace(/\/(?:browse|projects)\/.*$/, '');
     const path = `${base}/rest/api/2/issue/${encodeURIComponent(ticketId)}`;
+    const { jiraReading } = await import('./api/jira.ts');
     return jiraReading(await get(`${path}?expand=changelog`), await get(`${path}/comment?expand=properties`));
   },
   composer: (root) => shown(root, '#comment'),

@@ -1,14 +1,12 @@
 /** Kayako. Class names are hashed behind a stable prefix that names the component and the part. */
-import type { Helpdesk } from '../reader/helpdesk.ts';
+import type { Adapter } from '../reader/helpdesk.ts';
 import { allShown, onlyPane, shown } from '../reader/pane.ts';
 
 const part = (name: string) => `[class*="ko-timeline-2_list_item__${name}_"]`;
 
-export const kayako: Helpdesk = {
+export const kayako: Adapter = {
   id: 'kayako',
-  name: 'Kayako',
   evidence: { kind: 'facts', date: '2026-11-23' },
-  hosts: ['https://*.kayako.com/*'],
   ticketId: (url) => /^\/agent\/conversations\/(\d+)(?:\/|$)/.exec(url.pathname)?.[1],
   root: (doc) => onlyPane(doc),
   read(root, draft, ticketId) {

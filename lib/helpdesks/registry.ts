@@ -1,59 +1,206 @@
-/** The only list of adapters. Hosted products match by URL; self-hosted ones must also prove themselves in the DOM. */
+/** The only list of helpdesks. A page loads the reader of its own product alone, so what tells the products apart stands here. */
+import { part } from '../parts.ts';
 import type { Helpdesk } from '../reader/helpdesk.ts';
-import { azureDevops } from './azure-devops.ts';
-import { bugzilla } from './bugzilla.ts';
-import { chatwoot } from './chatwoot.ts';
-import { dynamics365 } from './dynamics-365.ts';
-import { freshdesk } from './freshdesk.ts';
-import { freshservice } from './freshservice.ts';
-import { front } from './front.ts';
-import { githubIssues } from './github-issues.ts';
-import { gitlab } from './gitlab.ts';
-import { glpi } from './glpi.ts';
-import { gorgias } from './gorgias.ts';
-import { happyfox } from './happyfox.ts';
-import { helpScout } from './help-scout.ts';
-import { hubspot } from './hubspot.ts';
-import { intercom } from './intercom.ts';
-import { jiraCloud } from './jira-cloud.ts';
-import { jiraDataCenter } from './jira-data-center.ts';
-import { kayako } from './kayako.ts';
-import { liveagent } from './liveagent.ts';
-import { manageengine } from './manageengine.ts';
-import { requestTracker } from './request-tracker.ts';
-import { salesforce } from './salesforce.ts';
-import { servicenow } from './servicenow.ts';
-import { uvdesk } from './uvdesk.ts';
-import { zammad } from './zammad.ts';
-import { zendesk } from './zendesk.ts';
-import { zohoDesk } from './zoho-desk.ts';
 
 export const helpdesks: readonly Helpdesk[] = [
-  zendesk,
-  freshdesk,
-  freshservice,
-  jiraCloud,
-  jiraDataCenter,
-  servicenow,
-  salesforce,
-  hubspot,
-  intercom,
-  zohoDesk,
-  helpScout,
-  front,
-  gorgias,
-  kayako,
-  liveagent,
-  dynamics365,
-  githubIssues,
-  gitlab,
-  chatwoot,
-  zammad,
-  requestTracker,
-  glpi,
-  uvdesk,
-  bugzilla,
-  manageengine,
-  happyfox,
-  azureDevops,
+  {
+    id: 'zendesk',
+    name: 'Zendesk',
+    hosts: ['https://*.zendesk.com/agent/*'],
+    hasApi: true,
+    adapter: part(async () => (await import('./zendesk.ts')).zendesk),
+  },
+  {
+    id: 'freshdesk',
+    name: 'Freshdesk',
+    hosts: ['https://*.freshdesk.com/*', 'https://*.myfreshworks.com/crm/*'],
+    adapter: part(async () => (await import('./freshdesk.ts')).freshdesk),
+  },
+  {
+    id: 'freshservice',
+    name: 'Freshservice',
+    hosts: ['https://*.freshservice.com/*'],
+    adapter: part(async () => (await import('./freshservice.ts')).freshservice),
+  },
+  {
+    id: 'jira-cloud',
+    name: 'Jira',
+    hosts: ['https://*.atlassian.net/*'],
+    hasApi: true,
+    adapter: part(async () => (await import('./jira-cloud.ts')).jiraCloud),
+  },
+  {
+    id: 'jira-data-center',
+    name: 'Jira Data Center',
+    hosts: [],
+    marks: ['body#jira, meta[name="application-name"][content="JIRA"]', '[data-issue-key], #key-val, .aui-page-panel, #jira'],
+    hasApi: true,
+    adapter: part(async () => (await import('./jira-data-center.ts')).jiraDataCenter),
+  },
+  {
+    id: 'servicenow',
+    name: 'ServiceNow',
+    hosts: ['https://*.service-now.com/*'],
+    adapter: part(async () => (await import('./servicenow.ts')).servicenow),
+  },
+  {
+    id: 'salesforce',
+    name: 'Salesforce',
+    hosts: ['https://*.lightning.force.com/*', 'https://*.my.salesforce.com/*', 'https://*.lightning.force.com.mcas.ms/*'],
+    adapter: part(async () => (await import('./salesforce.ts')).salesforce),
+  },
+  {
+    id: 'hubspot',
+    name: 'HubSpot',
+    hosts: ['https://*.hubspot.com/*'],
+    adapter: part(async () => (await import('./hubspot.ts')).hubspot),
+  },
+  {
+    id: 'intercom',
+    name: 'Intercom',
+    hosts: ['https://app.intercom.com/*', 'https://app.eu.intercom.com/*', 'https://app.au.intercom.com/*', 'https://app.intercom.io/*'],
+    adapter: part(async () => (await import('./intercom.ts')).intercom),
+  },
+  {
+    id: 'zoho-desk',
+    name: 'Zoho Desk',
+    hosts: ['com', 'eu', 'in', 'jp', 'sa', 'com.au', 'com.cn'].map((end) => `https://desk.zoho.${end}/*`).concat('https://desk.zohocloud.ca/*'),
+    adapter: part(async () => (await import('./zoho-desk.ts')).zohoDesk),
+  },
+  {
+    id: 'help-scout',
+    name: 'Help Scout',
+    hosts: ['https://secure.helpscout.net/*'],
+    adapter: part(async () => (await import('./help-scout.ts')).helpScout),
+  },
+  {
+    id: 'front',
+    name: 'Front',
+    hosts: ['https://app.frontapp.com/*'],
+    adapter: part(async () => (await import('./front.ts')).front),
+  },
+  {
+    id: 'gorgias',
+    name: 'Gorgias',
+    hosts: ['https://*.gorgias.com/*'],
+    adapter: part(async () => (await import('./gorgias.ts')).gorgias),
+  },
+  {
+    id: 'kayako',
+    name: 'Kayako',
+    hosts: ['https://*.kayako.com/*'],
+    adapter: part(async () => (await import('./kayako.ts')).kayako),
+  },
+  {
+    id: 'liveagent',
+    name: 'LiveAgent',
+    hosts: ['https://*.ladesk.com/*'],
+    adapter: part(async () => (await import('./liveagent.ts')).liveagent),
+  },
+  {
+    id: 'dynamics-365',
+    name: 'Dynamics 365',
+    hosts: ['https://*.dynamics.com/*'],
+    adapter: part(async () => (await import('./dynamics-365.ts')).dynamics365),
+  },
+  {
+    id: 'github-issues',
+    name: 'GitHub Issues',
+    hosts: ['https://github.com/*'],
+    adapter: part(async () => (await import('./github-issues.ts')).githubIssues),
+  },
+  {
+    id: 'gitlab',
+    name: 'GitLab',
+    hosts: ['https://gitlab.com/*'],
+    marks: ['meta[content="GitLab"], body[data-page^="projects:"], body[data-page^="groups:"]', '[data-page]'],
+    hasApi: true,
+    adapter: part(async () => (await import('./gitlab.ts')).gitlab),
+  },
+  {
+    id: 'chatwoot',
+    name: 'Chatwoot',
+    hosts: ['https://app.chatwoot.com/*'],
+    marks: [
+      'script[src*="chatwoot" i], meta[name="application-name"][content="Chatwoot"], .conversation--header--actions, [data-message-id][id^="message"]',
+    ],
+    adapter: part(async () => (await import('./chatwoot.ts')).chatwoot),
+  },
+  {
+    id: 'zammad',
+    name: 'Zammad',
+    hosts: ['https://*.zammad.com/*'],
+    marks: ['meta[name="application-name"][content*="Zammad" i], .ticketZoom, .js-objectNumber, #app .navigation .tasks'],
+    hasApi: true,
+    adapter: part(async () => (await import('./zammad.ts')).zammad),
+  },
+  {
+    id: 'request-tracker',
+    name: 'Request Tracker',
+    hosts: [],
+    marks: ['body[id^="comp-Ticket-"]', '.history-container, .ticket-info-basics'],
+    hasApi: true,
+    adapter: part(async () => (await import('./request-tracker.ts')).requestTracker),
+  },
+  {
+    id: 'glpi',
+    name: 'GLPI',
+    hosts: ['https://*.glpi-network.cloud/*'],
+    marks: ['#itil-data, .itil-timeline, meta[property="glpi:csrf_token"]'],
+    adapter: part(async () => (await import('./glpi.ts')).glpi),
+  },
+  {
+    id: 'uvdesk',
+    name: 'UVdesk',
+    hosts: ['https://*.uvdesk.com/*'],
+    marks: ['.uv-paper, .uv-aside-title, .uv-ticket-main, .uv-container'],
+    adapter: part(async () => (await import('./uvdesk.ts')).uvdesk),
+  },
+  {
+    id: 'bugzilla',
+    name: 'Bugzilla',
+    hosts: [],
+    marks: ['#bugzilla-body, .bz_bug, body[class*="bz_"]'],
+    adapter: part(async () => (await import('./bugzilla.ts')).bugzilla),
+  },
+  {
+    id: 'redmine',
+    name: 'Redmine',
+    hosts: [],
+    marks: ['meta[name="description"][content="Redmine"]'],
+    adapter: part(async () => (await import('./redmine.ts')).redmine),
+  },
+  {
+    id: 'osticket',
+    name: 'osTicket',
+    hosts: [],
+    marks: ['table.ticket_info', '.thread-entry, .tixTitle, #ticket_tabs'],
+    adapter: part(async () => (await import('./osticket.ts')).osticket),
+  },
+  {
+    id: 'freescout',
+    name: 'FreeScout',
+    hosts: [],
+    marks: ['#conv-layout'],
+    adapter: part(async () => (await import('./freescout.ts')).freescout),
+  },
+  {
+    id: 'manageengine',
+    name: 'ManageEngine ServiceDesk Plus',
+    hosts: ['com', 'eu', 'in', 'cn'].map((end) => `https://sdpondemand.manageengine.${end}/*`),
+    marks: ['#request-id[data-cs-field], #req_subject[data-cs-field], #WorkOrderDetailsTable_CT, #requestSubject_ID'],
+    adapter: part(async () => (await import('./manageengine.ts')).manageengine),
+  },
+  {
+    id: 'happyfox',
+    name: 'HappyFox',
+    hosts: ['https://*.happyfox.com/*'],
+    adapter: part(async () => (await import('./happyfox.ts')).happyfox),
+  },
+  {
+    id: 'azure-devops',
+    name: 'Azure DevOps',
+    hosts: ['https://dev.azure.com/*', 'https://*.visualstudio.com/*'],
+    adapter: part(async () => (await import('./azure-devops.ts')).azureDevops),
+  },
 ];

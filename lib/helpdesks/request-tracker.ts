@@ -3,10 +3,9 @@ import { readChangeLine } from '../reader/change-line.ts';
 import { labelMeaning } from '../reader/labels.ts';
 import { visibleText } from '../reader/page-text.ts';
 import { shown } from '../reader/pane.ts';
-import type { Helpdesk } from '../reader/helpdesk.ts';
+import type { Adapter } from '../reader/helpdesk.ts';
 import { readPerson } from '../reader/person.ts';
 import type { ReadingDraft } from '../reader/reading-draft.ts';
-import { requestTrackerReading } from './api/request-tracker.ts';
 import type { StatusKind } from '../ticket.ts';
 
 /**
@@ -28,17 +27,14 @@ const rtStatus: Readonly<Record<string, StatusKind>> = {
   supprimé: 'closed',
 };
 
-export const requestTracker: Helpdesk = {
+export const requestTracker: Adapter = {
   id: 'request-tracker',
-  name: 'Request Tracker',
   evidence: { kind: 'live', date: '2026-11-23' },
-  hosts: [],
   ticketId(url) {
     if (!/\/(?:Ticket|SelfService)\/(?:Display|History)\.html$/.test(url.pathname)) return undefined;
     const id = url.searchParams.get('id');
     return id && /^\d+$/.test(id) ? id : undefined;
   },
-  detect: (doc) => doc.querySelector('body[id^="comp-Ticket-"]') !== null && doc.querySelector('.history-container, .ticket-info-basics') !== null,
   root(doc, ticketId) {
     const body = doc.querySelector('body[id^="comp-Ticket-"]');
     if (!body) return undefined;
@@ -76,6 +72,7 @@ export const requestTracker: Helpdesk = {
     const base = page.pathname.replace(/\/(?:Ticket|SelfService)\/.*$/, '');
     const ticket = `${base}/REST/2.0/ticket/${ticketId}`;
     const people = 'fields%5BQueue%5D=Name&fields%5BRequestor%5D=RealName,EmailAddress';
+    const { requestTrackerReading } = await import('./api/request-tracker.ts');
     return requestTrackerReading(
       await get(`${ticket}?${people}`),
       await get(`${ticket}/history?fields=Type,Field,OldValue,NewValue,Created&per_page=100`),

@@ -1,13 +1,11 @@
 /** Salesforce Service Cloud (Lightning). A console keeps many records in the page; the content script sees the light tree of its synthetic shadow. */
-import type { Helpdesk } from '../reader/helpdesk.ts';
+import type { Adapter } from '../reader/helpdesk.ts';
 import { allShown, shown } from '../reader/pane.ts';
 import { visibleText } from '../reader/page-text.ts';
 
-export const salesforce: Helpdesk = {
+export const salesforce: Adapter = {
   id: 'salesforce',
-  name: 'Salesforce',
   evidence: { kind: 'facts', date: '2026-11-23' },
-  hosts: ['https://*.lightning.force.com/*', 'https://*.my.salesforce.com/*', 'https://*.lightning.force.com.mcas.ms/*'],
   ticketId: (url) => /^\/lightning\/r\/Case\/([A-Za-z0-9]{15}|[A-Za-z0-9]{18})\/view\/?$/.exec(url.pathname)?.[1],
   root(doc) {
     const panes = allShown(doc, 'one-record-home-flexipage2, .windowViewMode-normal, .windowViewMode-maximized').filter(

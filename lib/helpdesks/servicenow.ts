@@ -1,5 +1,5 @@
 /** ServiceNow: the classic form (in its frame or alone) by element ids, the workspaces through open shadow roots by the general reader. */
-import type { Helpdesk } from '../reader/helpdesk.ts';
+import type { Adapter } from '../reader/helpdesk.ts';
 import { attribute, allShown, deepAll, shown } from '../reader/pane.ts';
 import { frameDocument, visibleText } from '../reader/page-text.ts';
 import { isVisible } from '../reader/visibility.ts';
@@ -8,11 +8,9 @@ import { isVisible } from '../reader/visibility.ts';
 const tables = 'incident|sn_customerservice_case|sn_hr_core_case(?:_\\w+)?|sc_request|sc_req_item|sc_task|problem|change_request|interaction|task';
 const sysId = '[0-9a-f]{32}';
 
-export const servicenow: Helpdesk = {
+export const servicenow: Adapter = {
   id: 'servicenow',
-  name: 'ServiceNow',
   evidence: { kind: 'facts', date: '2026-11-23' },
-  hosts: ['https://*.service-now.com/*'],
   ticketId(url) {
     const address = decode(decode(`${url.pathname}${url.search}`));
     const inWorkspace = new RegExp(`^/now/(?:workspace/)?[\\w-]+(?:/agent)?/(?:.*/)?record/(?:${tables})/(${sysId})`).exec(lastRecord(address));

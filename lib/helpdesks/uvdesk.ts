@@ -1,15 +1,12 @@
 /** UVdesk on any host: threads are drawn after load; times carry unix seconds. */
-import type { Helpdesk } from '../reader/helpdesk.ts';
+import type { Adapter } from '../reader/helpdesk.ts';
 import { allShown, shown } from '../reader/pane.ts';
 import { visibleText } from '../reader/page-text.ts';
 
-export const uvdesk: Helpdesk = {
+export const uvdesk: Adapter = {
   id: 'uvdesk',
-  name: 'UVdesk',
   evidence: { kind: 'facts', date: '2026-11-23' },
-  hosts: ['https://*.uvdesk.com/*'],
   ticketId: (url) => /\/(?:member|support)\/ticket\/(?:view\/)?(\d+)(?:\/|$)/.exec(url.pathname)?.[1],
-  detect: (doc) => doc.querySelector('.uv-paper, .uv-aside-title, .uv-ticket-main, .uv-container') !== null,
   root(doc, ticketId) {
     const titled = /^#(\d+)\b/.exec(doc.title)?.[1];
     if (titled !== undefined && titled !== ticketId) return undefined;

@@ -1,16 +1,11 @@
 /** Zammad on any host. Open tickets stay as tasks in the page; the active one is read. Fields are form controls. */
-import type { Helpdesk } from '../reader/helpdesk.ts';
+import type { Adapter } from '../reader/helpdesk.ts';
 import { allShown, attribute, shown } from '../reader/pane.ts';
-import { zammadReading } from './api/zammad.ts';
 
-export const zammad: Helpdesk = {
+export const zammad: Adapter = {
   id: 'zammad',
-  name: 'Zammad',
   evidence: { kind: 'facts', date: '2026-11-23' },
-  hosts: ['https://*.zammad.com/*'],
   ticketId: (url) => /^#ticket\/zoom\/(\d+)(?:\/|$)/.exec(url.hash)?.[1],
-  detect: (doc) =>
-    doc.querySelector('meta[name="application-name"][content*="Zammad" i], .ticketZoom, .js-objectNumber, #app .navigation .tasks') !== null,
   root(doc) {
     const active = shown(doc, '.content.active');
     return active?.querySelector('.js-objectNumber') ? active : undefined;
@@ -40,6 +35,6 @@ export const zammad: Helpdesk = {
       });
     }
   },
-  api: async (ticketId, get) => zammadReading(await get(`/api/v1/tickets/${ticketId}?all=true`)),
+  api: async (ticketId, get) => (await import('./api/zammad.ts')).zammadReading(await get(`/api/v1/tickets/${ticketId}?all=true`)),
   composer: (root) => shown(root, '.article-add [contenteditable="true"]', '[contenteditable="true"][data-name="body"]'),
 };

@@ -1,10 +1,9 @@
 /** Zendesk Agent Workspace, by its test ids. Several tickets are mounted at once; only the pane of the address counts. */
-import type { Helpdesk } from '../reader/helpdesk.ts';
+import type { Adapter } from '../reader/helpdesk.ts';
 import { visibleText } from '../reader/page-text.ts';
 import { isVisible } from '../reader/visibility.ts';
 import type { ReadingDraft } from '../reader/reading-draft.ts';
 import type { Role, StatusKind } from '../ticket.ts';
-import { readZendeskTicket } from './api/zendesk-ticket.ts';
 
 const byTestId = (name: string): string => `[data-test-id="${name}"]`;
 const pane = '.ticket-panes-grid-layout';
@@ -26,11 +25,9 @@ const bubbleRoles: Readonly<Record<string, { readonly role: Role; readonly inter
   internal: { role: 'agent', internal: true },
 };
 
-export const zendesk: Helpdesk = {
+export const zendesk: Adapter = {
   id: 'zendesk',
-  name: 'Zendesk',
   evidence: { kind: 'facts', date: '2025-08-22' },
-  hosts: ['https://*.zendesk.com/agent/*'],
   ticketId: (url) => (url.hostname.endsWith('.zendesk.com') ? /^\/agent\/tickets\/(\d+)(?:\/|$)/.exec(url.pathname)?.[1] : undefined),
   root(doc, ticketId) {
     for (const marked of doc.querySelectorAll(`[data-side-conversations-anchor-id="${ticketId}"], [data-ticket-id="${ticketId}"]`)) {
@@ -74,6 +71,7 @@ export const zendesk: Helpdesk = {
       get(`/api/v2/tickets/${ticketId}.json?include=users,organizations`),
       get(`/api/v2/tickets/${ticketId}/comments.json?include=users`),
     ]);
+    const { readZendeskTicket } = await import('./api/zendesk-ticket.ts');
     return readZendeskTicket(ticket, comments);
   },
   composer: (root) =>

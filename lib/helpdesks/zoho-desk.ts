@@ -1,12 +1,10 @@
 /** Zoho Desk. Opened tickets stay in the page as sub tabs; the container names the id of the address. */
-import type { Helpdesk } from '../reader/helpdesk.ts';
+import type { Adapter } from '../reader/helpdesk.ts';
 import { attribute, onlyPane, shown } from '../reader/pane.ts';
 
-export const zohoDesk: Helpdesk = {
+export const zohoDesk: Adapter = {
   id: 'zoho-desk',
-  name: 'Zoho Desk',
   evidence: { kind: 'facts', date: '2026-11-23' },
-  hosts: ['com', 'eu', 'in', 'jp', 'sa', 'com.au', 'com.cn'].map((end) => `https://desk.zoho.${end}/*`).concat('https://desk.zohocloud.ca/*'),
   ticketId: (url) =>
     /^\/agent\/[^/]+\/[^/]+\/tickets\/details\/(\d+)(?:\/|$)/.exec(url.pathname)?.[1] ??
     (url.pathname.endsWith('ShowHomePage.do') ? /^#Cases\/dv\/(\d+)/.exec(url.hash)?.[1] : undefined),

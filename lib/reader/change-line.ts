@@ -4,7 +4,7 @@
  * nothing. Over 250 lines: grammar of many languages is data.
  */
 import type { StatusKind } from '../ticket.ts';
-import { foldLabel, isPriorityWord, statusKindOf, wordsOfLabel } from './labels.ts';
+import { foldLabel, goesBeyondAscii, isPriorityWord, statusKindOf, wordsOfLabel } from './labels.ts';
 
 export interface ChangeLine {
   readonly field: 'status' | 'priority';
@@ -42,14 +42,21 @@ const bounded = (source: string): string => `(?<![\\p{L}\\p{N}])(?:${source})(?!
 const noBounds = /[\u0e00-\u0e7f\u3040-\u30ff\u4e00-\u9fff\uac00-\ud7af]/;
 const escaped = (word: string): string => word.replace(/[.*+?^${}()|[\]\\]/g, '\\$&');
 
-/** Finds a label anywhere in a line; scripts without spaces have no word bounds. */
-function labelPattern(field: ChangeLine['field']): RegExp {
-  const words = [...wordsOfLabel(field)].sort((a, b) => b.length - a.length);
+const patterns = new Map<string, RegExp>();
+/** Finds a label anywhere in a line such as `text`; scripts without spaces have no word bounds. */
+function labelPattern(field: ChangeLine['field'], text: string): RegExp {
+  const key = `${field} ${goesBeyondAscii(text)}`;
+  const pattern = patterns.get(key) ?? makeLabelPattern(field, text);
+  patterns.set(key, pattern);
+  return pattern;
+}
+
+function makeLabelPattern(field: ChangeLine['field'], text: string): RegExp {
+  const words = [...wordsOfLabel(field, text)].sort((a, b) => b.length - a.length);
   const spaced = words.filter((w) => !noBounds.test(w)).map(escaped);
   const joined = words.filter((w) => noBounds.test(w)).map(escaped);
-  return new RegExp(`${bounded(spaced.join('|'))}|${joined.join('|')}`, 'giu');
+  return new RegExp([bounded(spaced.join('|')), ...joined].join('|'), 'giu');
 }
-const labels = { status: labelPattern('status'), priority: labelPattern('priority') } as const;
 
 const changedPattern = new RegExp(bounded(changed), 'iu');
 const fromPattern = new RegExp(`^(.{0,48}?)${bounded(before)}\\s*(?=\\S)(.+)$`, 'iu');
@@ -77,7 +84,7 @@ const verbWords =
 /** Whether a stretch of text has a word that a line about a change needs; quick, for looking over whole pages. */
 export function mentionsChange(text: string): boolean {
   // `search` does not move the patterns' own place, as `test` would.
-  return text.search(labels.status) >= 0 || text.search(labels.priority) >= 0 || verbWords.test(text);
+  return text.search(labelPattern('status', text)) >= 0 || text.search(labelPattern('priority', text)) >= 0 || verbWords.test(text);
 }
 
 /** Pages are read again and again. */
@@ -110,7 +117,7 @@ function readAfresh(line: string): ChangeLine | undefined {
 }
 
 function places(line: string, field: ChangeLine['field']): (readonly [number, number])[] {
-  return [...line.matchAll(labels[field])].map((m) => [m.index, m[0].length] as const);
+  return [...line.matchAll(labelPattern(field, line))].map((m) => [m.index, m[0].length] as const);
 }
 
 /** @param head what stands before the label, `tail` what follows it */

@@ -5,16 +5,16 @@
 
 /** A number of two digits or more, KEY-123, INC0012345, a long hexadecimal or dashed id, standing as one step of the address. */
 const idStep =
-  /(?:^|[/=#~.])(?:[A-Z][A-Z0-9_]{1,9}-\d+|[A-Za-z]{2,6}\d{4,}|\d+|[0-9a-f]{16,}|[0-9a-f]{8}-[0-9a-f-]{27}|500[A-Za-z0-9]{12,15})(?=$|[/&?#;._])/;
+  /(?:^|[/=#~.])(?:[A-Z][A-Z0-9_]{0,9}-\d[\d-]*|[A-Za-z]{2,6}\d{4,}|\d+|[0-9a-f]{16,}|[0-9a-f]{8}-[0-9a-f-]{27}|500[A-Za-z0-9]{12,15})(?=$|[/&?#;._])/;
 const ticketStep =
   /(?:ticket|case|issue|incident|request|conversation|inbox|thread|bug|zoom|workorder|problem|task|dispute|claim|question|itil|browse|message|discussion|anfrage|vorgang|demande|chamado)/i;
-const numberInTitle = /(?:^|[^&\w])(?:#|n[°º]\s?|no\.?\s|№\s?)\s?[A-Z]{0,5}-?\d+|\b[A-Z][A-Z0-9]{1,9}-\d+\b|\b[A-Z]{2,5}\d{4,}\b|\[[A-Z#-]*\d{3,}\]/;
+const numberInTitle = /(?:^|[^&\w])(?:#|n[°º]\s?|no\.?\s|№\s?)\s?[A-Z]{0,5}-?\d+|\b[A-Z][A-Z0-9]{0,9}-\d+\b|\b[A-Z]{2,5}\d{4,}\b|\[[A-Z#-]*\d{3,}\]/;
 
 const composer = 'textarea,[contenteditable="true"],[contenteditable=""],[role="textbox"]';
 const entries =
   'article,time,[class*="message" i],[class*="comment" i],[class*="note" i],[class*="reply" i],[class*="article" i],[class*="thread" i],[class*="transaction" i],[class*="timeline" i],[class*="journal" i],[class*="conversation" i],[data-timestamp]';
 const fields =
-  '[class*="status" i],[class*="priorit" i],[id*="status" i],[id*="priorit" i],[name*="status" i],[name*="priorit" i],[data-test-id],[data-testid],dl,th';
+  '[class*="status" i],[class*="priorit" i],[id*="status" i],[id*="priorit" i],[name*="status" i],[name*="priorit" i],[data-test-id],[data-testid],dl,th,label';
 
 /**
  * @param doc the page (its same-origin frames are looked into, one level deep)
@@ -34,21 +34,36 @@ export function ticketPageHint(doc: Document, url: URL): 'no' | 'maybe' {
 function hint(doc: Document, url: URL): boolean {
   const address = decode(url.pathname + url.search + url.hash);
   const id = idStep.test(address);
-  const named = numberInTitle.test(doc.title) || [...doc.querySelectorAll('h1,h2')].slice(0, 6).some((h) => numberInTitle.test(h.textContent ?? ''));
+  // Whatever the language calls it: the number of the address, or one that looks like a ticket's.
+  const number = /(?:^|[/=~])([A-Z]{0,10}[-_]?\d[\d-]*)(?=$|[/&?#;._])/i.exec(address)?.[1];
+  const names = (text: string | null) => numberInTitle.test(text ?? '') || (number !== undefined && wordsIn(text).includes(number));
+  const named = names(doc.title) || [...doc.querySelectorAll('h1,h2')].slice(0, 6).some((h) => names(h.textContent));
   const known = ticketStep.test(address);
-  if (!named && !(id && known) && !(known && doc.title)) return hasTicketParts(doc) && id;
+  if (!named && !(id && known) && !(known && doc.title)) return id && hasTicketParts(doc);
   if (named && id) return true;
   return hasTicketParts(doc) || (id && known && (doc.querySelector(composer) !== null || hasSome(doc, entries, 2)));
 }
+
+const wordsIn = (text: string | null) => (text ?? '').split(/[^\p{L}\p{N}_-]+/u);
 
 function hasTicketParts(doc: Document): boolean {
   let parts = 0;
   if (doc.querySelector(composer)) parts++;
   if (hasSome(doc, entries, 2)) parts++;
   if (doc.querySelector(fields)) parts++;
-  // Applications drawn in closed components show nothing of this; two custom elements of note are enough to look closer.
-  return parts >= 2;
+  // Components that draw in shadow roots show nothing of this from outside.
+  return parts >= 2 || hasComponents(doc);
 }
+
+/** Some custom elements among the first of the page. */
+function hasComponents(doc: Document): boolean {
+  const all = doc.body.getElementsByTagName('*');
+  let components = 0;
+  for (let i = 0; i < all.length && i < mostLookedAt; i++) if (String(all[i]?.localName).includes('-') && ++components >= fewComponents) return true;
+  return false;
+}
+const mostLookedAt = 600;
+const fewComponents = 3;
 
 function hasSome(doc: Document, selector: string, count: number): boolean {
   return doc.querySelectorAll(selector).length >= count;

@@ -2,6 +2,16 @@
 export const limits = {
   /** Elements looked at in one reading; what lies behind is not read and `problems` says so. */
   elements: 40_000,
+  /** Children of one element of a menu that are looked at: what a ticket says of itself stands behind no more. */
+  menuEntries: 500,
+  /** How deep elements may stand in each other; what is deeper is not read. */
+  depth: 200,
+  /** The same for the text of one message; what a browser's parser makes is at most 512 deep. */
+  textDepth: 1_000,
+  /** Neighbours of one element that are looked at for its label where a person pointed at it. */
+  siblings: 200,
+  /** UTF-16 units of one stretch of text. */
+  run: 100_000,
   /** Open shadow roots and frames entered, and how deep they may nest. */
   shadowRoots: 2_000,
   frames: 20,

@@ -1,5 +1,9 @@
 /** The text a person sees in a part of the page, and the way back from an offset in it to the page. */
-import { isHidden } from './visibility.ts';
+import { unitDone } from '../parts.ts';
+import { kindOf, plain, tagOf } from './dom-access.ts';
+import { limits } from './limits.ts';
+import type { PageMemory } from './page-memory.ts';
+import { isDrawn, isHidden } from './visibility.ts';
 
 /** Stretch of the text that comes verbatim from one text node. */
 interface Piece {
@@ -37,6 +41,51 @@ export function visibleText(element: Element, options: TextOptions = {}): string
   return collect(element, options).text;
 }
 
+/** What a text was made from that no record of changes tells of. */
+interface Witnesses {
+  /** What holds text. */
+  readonly shown: Set<Element>;
+  readonly doubtful: (readonly [element: Element, hidden: boolean])[];
+  /** Something inside changes without a record. */
+  unheard: boolean;
+}
+interface KeptText extends Witnesses {
+  readonly at: number;
+  /** The reading that saw last that all of it still holds. */
+  seen: number;
+  readonly key: string;
+  readonly breaks: boolean;
+  readonly text: string;
+}
+
+/**
+ * As `visibleText`, remembered as long as the element stays what it was.
+ * @param key tells apart the options that the element's text is asked for with; controls must be left out
+ */
+export function keptText(element: Element, options: TextOptions, memory: PageMemory | undefined, key: string): string {
+  if (!memory?.root?.contains(element)) return visibleText(element, options);
+  const known = memory.texts.get(element) as KeptText | undefined;
+  if (known?.key === key && known.seen === memory.generation && !known.unheard) return known.text;
+  if (
+    known?.key === key &&
+    !known.unheard &&
+    !memory.touchedSince(element, known.at) &&
+    known.breaks === keepsBreaks(element) &&
+    known.doubtful.every(([one, hidden]) => isHidden(one) === hidden) &&
+    shadowOf(element) === undefined &&
+    [...known.shown].every((one) => isDrawn(one) && shadowOf(one) === undefined)
+  ) {
+    known.seen = memory.generation;
+    unitDone();
+    return known.text;
+  }
+  const seen: Witnesses = { shown: new Set(), doubtful: [], unheard: false };
+  const { text } = collect(element, options, seen);
+  memory.texts.set(element, { ...seen, at: memory.generation, seen: memory.generation, key, breaks: keepsBreaks(element), text } satisfies KeptText);
+  if (!seen.unheard) unitDone();
+  return text;
+}
+
 /** The page range behind `start` to `end` of `visibleText(element, options)`; `undefined` where no text node is behind it. */
 export function textRange(element: Element, options: TextOptions, start: number, end: number): Range | undefined {
   const pieces = collect(element, options).pieces;
@@ -51,15 +100,16 @@ export function textRange(element: Element, options: TextOptions, start: number,
 
 /** Children as drawn: a shadow root's in place of its host's, the assigned nodes in place of a slot, a same-origin frame's body. */
 export function drawnChildren(element: Element): readonly Node[] | NodeListOf<ChildNode> {
-  if (element.tagName === 'SLOT') {
+  const tag = tagOf(element);
+  if (tag === 'SLOT') {
     const assigned = (element as HTMLSlotElement).assignedNodes?.() ?? [];
     if (assigned.length > 0) return assigned;
   }
-  if (element.tagName === 'IFRAME') {
+  if (tag === 'IFRAME') {
     const body = frameDocument(element as HTMLIFrameElement)?.body;
     return body ? [body] : [];
   }
-  return (shadowOf(element) ?? element).childNodes;
+  return (shadowOf(element) ?? plain(element)).childNodes;
 }
 
 /** Document of a same-origin frame; `undefined` where the browser does not let us in. */
@@ -79,8 +129,9 @@ interface ShadowOpener {
 
 /** The shadow root of `element`, also a closed one where the browser shows it to extensions. Our own panel stays out. */
 export function shadowOf(element: Element): ShadowRoot | undefined {
-  const tag = element.tagName;
-  if (tag.startsWith('HANDRAIL-')) return undefined;
+  const tag = tagOf(element);
+  // A form has none.
+  if (tag === 'FORM' || tag.startsWith('HANDRAIL-')) return undefined;
   if (element.shadowRoot) return element.shadowRoot;
   if (!tag.includes('-')) return undefined;
   const firefox = (element as Element & { openOrClosedShadowRoot?: ShadowRoot | null }).openOrClosedShadowRoot;
@@ -109,7 +160,7 @@ export function controlText(element: Element): string | undefined {
   return undefined;
 }
 
-function collect(root: Element, options: TextOptions): { text: string; pieces: Piece[] } {
+function collect(root: Element, options: TextOptions, seen?: Witnesses): { text: string; pieces: Piece[] } {
   const atMost = options.atMost ?? Number.POSITIVE_INFINITY;
   const pieces: Piece[] = [];
   let text = '';
@@ -141,10 +192,14 @@ function collect(root: Element, options: TextOptions): { text: string; pieces: P
       if (text.length >= atMost) return;
     }
   };
-  const shown = (element: Element) => !isHidden(element) || (options.reveal?.(element) ?? false);
-  const visit = (element: Element, keepBreaks: boolean) => {
-    if (text.length >= atMost) return;
-    const tag = element.tagName;
+  const shown = (element: Element) => {
+    const hidden = isHidden(element);
+    if (hidden || (seen && plain(element).hasAttribute('aria-hidden'))) seen?.doubtful.push([element, hidden]);
+    return !hidden || (options.reveal?.(element) ?? false);
+  };
+  const visit = (element: Element, keepBreaks: boolean, depth: number) => {
+    if (text.length >= atMost || depth > limits.textDepth) return;
+    const tag = tagOf(element);
     if (tag === 'BR') {
       if (text) gap = '\n';
       return;
@@ -160,21 +215,26 @@ function collect(root: Element, options: TextOptions): { text: string; pieces: P
     }
     const own = blocks.has(tag);
     const cell = tag === 'TD' || tag === 'TH';
-    const keeps = keepBreaks || tag === 'PRE' || /white-space:\s*(?:pre|break)/.test(element.getAttribute('style') ?? '');
+    const keeps = keepBreaks || tag === 'PRE' || /white-space:\s*(?:pre|break)/.test(plain(element).getAttribute('style') ?? '');
     if (own) separate('\n');
     if (cell) separate(' ');
+    // A component may get a shadow root at any time.
+    if (seen && (tag === 'SLOT' || tag === 'IFRAME' || tag.includes('-') || shadowOf(element))) seen.unheard = true;
+    if (seen && depth > 0) seen.shown.add(element);
     for (const child of drawnChildren(element)) {
-      if (child.nodeType === 3) putNode(child as Text, keeps);
-      else if (child.nodeType === 1 && shown(child as Element) && !options.skip?.(child as Element)) visit(child as Element, keeps);
+      const kind = kindOf(child);
+      if (kind === 'text') putNode(child as Text, keeps);
+      else if (kind && shown(child as Element) && !options.skip?.(child as Element)) visit(child as Element, keeps, depth + 1);
     }
     if (own) separate('\n');
     if (cell) separate(' ');
   };
-  visit(root, keepsBreaks(root));
+  visit(root, keepsBreaks(root), 0);
   return text.length > atMost ? { text: text.slice(0, atMost), pieces } : { text, pieces };
 }
 
 function keepsBreaks(root: Element): boolean {
-  if (!root.isConnected) return false;
-  return /^(?:pre|break)/.test(root.ownerDocument.defaultView?.getComputedStyle(root).whiteSpace ?? '');
+  const own = plain(root);
+  if (!own.isConnected) return false;
+  return /^(?:pre|break)/.test(own.ownerDocument.defaultView?.getComputedStyle(root).whiteSpace ?? '');
 }

@@ -3,6 +3,8 @@
  */
 import type { AskApi } from '../helpdesks/api/api-rounds.ts';
 import { helpdesks } from '../helpdesks/registry.ts';
+import { part, PartMissing } from '../parts.ts';
+import { matchesPattern } from '../site-permission.ts';
 import {
   FIELD_SOURCES,
   type Field,
@@ -14,13 +16,15 @@ import {
   type TicketValues,
 } from '../ticket.ts';
 import { readGeneric } from './generic/read-generic.ts';
-import type { Helpdesk } from './helpdesk.ts';
+import type { Adapter, Helpdesk } from './helpdesk.ts';
+import { pageSpeaks } from './labels.ts';
+import type { PageMemory } from './page-memory.ts';
 import { textRange, visibleText } from './page-text.ts';
 import type { FinishedReading, MessagePlace, ReadingContext } from './reading-draft.ts';
 import { messageOptions, startDraft } from './start-draft.ts';
-import { locate } from './taught/locate.ts';
 import type { TaughtField } from './taught/taught-field.ts';
 import { validated } from './validate.ts';
+import { oneLook } from './visibility.ts';
 
 export interface ReadOptions {
   readonly url: string;
@@ -35,6 +39,8 @@ export interface ReadOptions {
   readonly taught?: readonly TaughtField[];
   /** What the agent set right by hand, for this ticket only. */
   readonly corrections?: { readonly [K in FieldName]?: TicketValues[K] };
+  /** The same for custom fields: label -> value. A label that the page does not have is added. */
+  readonly customCorrections?: Readonly<Record<string, string>>;
   /** An adapter's id, or `generic` to switch adapters off. Left out = chosen by URL and proof. */
   readonly adapter?: string;
   /** Asks the product's own interface; left out = the person has not allowed it here. */
@@ -44,6 +50,8 @@ export interface ReadOptions {
    * else before, which may still stand there, so it must show this ticket's number.
    */
   readonly rootMissing?: 'since-load' | 'since-navigation';
+  /** What earlier readings of this document found; the same answer comes out sooner. */
+  readonly memory?: PageMemory;
   /** A person said that this is a ticket: the generic reader does not ask for proof. */
   readonly forced?: boolean;
 }
@@ -71,43 +79,59 @@ export interface ReadResult {
 /** `waiting`: the address is a ticket's, the page does not show it yet. */
 export type ReadOutcome = ReadResult | 'waiting' | undefined;
 
-/** @returns `undefined` when the page is no ticket. Never throws for what a page contains. */
+/** Most sites have no fields that somebody pointed at. */
+const taughtReader = part(async () => (await import('./taught/read-taught.ts')).readTaught);
+
+/**
+ * @returns `undefined` when the page is no ticket. Never throws for what a page contains.
+ * @throws PartMissing when the page's product or language is not loaded yet; see `withParts`
+ */
 export function readPage(doc: Document, options: ReadOptions): ReadResult | undefined {
   const outcome = tryReadPage(doc, options);
   return outcome === 'waiting' ? undefined : outcome;
 }
 
-/** As `readPage`, telling "no ticket" from "not drawn yet". */
+/** As `readPage`, telling "no ticket" from "not drawn yet". @throws PartMissing as `readPage` */
 export function tryReadPage(doc: Document, options: ReadOptions): ReadOutcome {
+  return oneLook(() => look(doc, options));
+}
+
+function look(doc: Document, options: ReadOptions): ReadOutcome {
   const language = options.language ?? pageLanguage(doc);
+  pageSpeaks(language);
   const context: ReadingContext = {
     url: options.url,
     now: options.now,
     zone: options.zone,
     ...(language && { language }),
     ...(options.dayFirst !== undefined && { dayFirst: options.dayFirst }),
+    ...(options.memory && { memory: options.memory }),
   };
   const url = new URL(options.url);
-  const adapter = options.adapter === 'generic' ? undefined : chooseAdapter(doc, url, options.adapter);
+  const product = options.adapter === 'generic' ? undefined : chooseHelpdesk(doc, url, options.adapter, options.memory);
+  const adapter = product?.adapter.take();
   const problems: string[] = [];
   const readings: FinishedReading[] = [];
   let root: Element | undefined;
   let helpdesk = 'generic';
   let hints: readonly string[] = [];
-  if (adapter) {
+  if (product && adapter) {
     const ticketId = adapter.ticketId(url);
     // The product is known and this address is none of its tickets: a list, a dashboard, a form.
     if (ticketId === undefined) return options.forced ? readUnknown() : undefined;
     try {
       root = adapter.root(doc, ticketId);
-      if (!root) return options.rootMissing ? readWithout(adapter, ticketId) : 'waiting';
+      if (!root) return options.rootMissing ? readWithout(product, ticketId) : 'waiting';
       const draft = startDraft(context, 'adapter');
       adapter.read(root, draft, ticketId);
+      // Where the adapter fails it is another part of the page that is remembered.
+      options.memory?.begin(root, language ?? '');
       readings.push(draft.finish());
       helpdesk = adapter.id;
     } catch (error) {
+      if (error instanceof PartMissing) throw error;
       problems.push(
-        `The reader for ${adapter.name} failed (${error instanceof Error ? error.message : String(error)}); the page was read without it.`,
+        `The reader for ${product.name} failed (${error instanceof Error ? error.message : String(error)}); the page was read without it.`,
       );
       root = undefined;
     }
@@ -132,6 +156,7 @@ export function tryReadPage(doc: Document, options: ReadOptions): ReadOutcome {
   }
 
   function readUnknown(): ReadOutcome {
+    if (doc.body) options.memory?.begin(doc.body, language ?? '');
     const generic = guarded(() => readGeneric(doc, context, { trusted: options.forced ?? false }));
     if (!generic) return undefined;
     root = generic.root;
@@ -140,7 +165,7 @@ export function tryReadPage(doc: Document, options: ReadOptions): ReadOutcome {
     return finish(root);
   }
 
-  function askApi(known: Helpdesk): TicketReading | undefined {
+  function askApi(known: Adapter): TicketReading | undefined {
     const ticketId = known.ticketId(url);
     if (!options.api || !known.api || ticketId === undefined) return undefined;
     return options.api({ helpdesk: known, ticketId, page: url, stamp: stampOf(readings) });
@@ -150,13 +175,14 @@ export function tryReadPage(doc: Document, options: ReadOptions): ReadOutcome {
     try {
       return read();
     } catch (error) {
+      if (error instanceof PartMissing) throw error;
       problems.push(`The general reader failed: ${error instanceof Error ? error.message : String(error)}`);
       return undefined;
     }
   }
 
   function finish(pane: Element): ReadResult {
-    const taught = options.taught ? guarded(() => readTaught(options.taught ?? [], pane, context)) : undefined;
+    const taught = options.taught?.length ? guarded(() => taughtReader.take()(options.taught ?? [], pane, context)) : undefined;
     const [own] = readings;
     const fields: { -readonly [K in FieldName]?: Field<unknown> } = {};
     const places = new Map<string, Element>();
@@ -181,7 +207,13 @@ export function tryReadPage(doc: Document, options: ReadOptions): ReadOutcome {
     if (api) offer(api.fields);
     if (taught) offer(taught.reading.fields, taught.places.fields);
     offer(agentFields(options.corrections));
-    const customFields = Object.assign({}, own?.reading.customFields, api?.customFields, taught?.reading.customFields);
+    const customFields = Object.assign(
+      {},
+      own?.reading.customFields,
+      api?.customFields,
+      taught?.reading.customFields,
+      agentFields(options.customCorrections),
+    );
     for (const { places: where } of taught ? [taught, ...readings] : readings)
       for (const [name, element] of where.fields) if (name.startsWith('custom:') && !places.has(name)) places.set(name, element);
     const withMessages = readings.find((r) => (r.reading.messages?.length ?? 0) > 0) ?? own;
@@ -189,7 +221,10 @@ export function tryReadPage(doc: Document, options: ReadOptions): ReadOutcome {
     const messages = withApi(read, api?.messages);
     // Messages that only the interface for programs knows have no place on the page.
     const onPage = messages === read || messages.length === read.length;
-    const missing = onPage ? withMessages?.reading.missingMessages : api?.missingMessages;
+    const missing = onPage
+      ? ((withMessages ?? own)?.reading.missingMessages ??
+        readings.find(({ reading }) => reading.missingMessages !== undefined)?.reading.missingMessages)
+      : api?.missingMessages;
     // Whether it is complete only that reading knows which the history came from.
     const complete = (fields.statusHistory?.from === 'api' ? api : own?.reading)?.statusHistoryComplete;
     const checked = validated(fields as TicketSnapshot['fields'], messages, options.now);
@@ -211,9 +246,11 @@ export function tryReadPage(doc: Document, options: ReadOptions): ReadOutcome {
       snapshot,
       places: placesOf(places, onPage ? (withMessages?.places.messages ?? []) : []),
       root: pane,
-      drawn: JSON.stringify(
-        read.length > 0 ? read.map(({ author, at, atErrorMs, text }) => [author, atErrorMs ? '' : at, text]) : [checked.fields.subject?.value],
-      ),
+      get drawn() {
+        return JSON.stringify(
+          read.length > 0 ? read.map(({ author, at, atErrorMs, text }) => [author, atErrorMs ? '' : at, text]) : [checked.fields.subject?.value],
+        );
+      },
       hints,
     };
   }
@@ -253,33 +290,37 @@ function rank(source: FieldSource): number {
   return FIELD_SOURCES.indexOf(source);
 }
 
-function agentFields(corrections: ReadOptions['corrections']): TicketReading['fields'] {
-  return Object.fromEntries(Object.entries(corrections ?? {}).map(([name, value]) => [name, { value, from: 'agent', how: 'agent', sure: 1 }]));
+function agentFields<T>(corrections: Readonly<Record<string, T>> | undefined): Readonly<Record<string, Field<T>>> {
+  return Object.fromEntries(
+    Object.entries(corrections ?? {}).map(([name, value]) => [name, { value, from: 'agent' as const, how: 'agent', sure: 1 }]),
+  );
 }
 
-function chooseAdapter(doc: Document, url: URL, wanted: string | undefined): Helpdesk | undefined {
+function chooseHelpdesk(doc: Document, url: URL, wanted: string | undefined, memory: PageMemory | undefined): Helpdesk | undefined {
   if (wanted !== undefined) return helpdesks.find((h) => h.id === wanted);
-  for (const helpdesk of helpdesks) {
+  const fits = (helpdesk: Helpdesk): boolean => {
     const hosted = helpdesk.hosts.some((pattern) => matchesPattern(pattern, url));
-    try {
-      if (hosted ? (helpdesk.detect?.(doc) ?? true) || helpdesk.ticketId(url) !== undefined : helpdesk.detect?.(doc)) return helpdesk;
-    } catch {
-      // A proof that fails is no proof.
-    }
-  }
-  return undefined;
+    const marked = helpdesk.marks?.every((selector) => doc.querySelector(selector) !== null);
+    return hosted ? (marked ?? true) || helpdesk.adapter.take().ticketId(url) !== undefined : (marked ?? false);
+  };
+  // Looking for what is not there costs a walk over the whole page for each product: only what is new is looked through.
+  const known = memory?.product;
+  if (known && fits(known)) return known;
+  const news = memory?.news(doc);
+  if (
+    news &&
+    known === null &&
+    ![...news, ...doc.getElementsByTagName('head')].some((element) => element.matches(anyMark) || element.querySelector(anyMark) !== null)
+  )
+    return undefined;
+  if (memory) memory.product = undefined;
+  const found = helpdesks.find(fits);
+  if (memory) memory.product = found ?? null;
+  return found;
 }
 
-/** Match patterns of extensions: `https://*.zendesk.com/agent/*`. */
-export function matchesPattern(pattern: string, url: URL): boolean {
-  const match = /^(\*|https?):\/\/([^/]+)(\/.*)$/.exec(pattern);
-  if (!match) return false;
-  const [, scheme = '', host = '', path = ''] = match;
-  if (scheme === '*' ? !/^https?:$/.test(url.protocol) : url.protocol !== `${scheme}:`) return false;
-  const bare = host.replace(/^\*\./, '');
-  if (host !== '*' && url.hostname !== bare && !(host.startsWith('*.') && url.hostname.endsWith(`.${bare}`))) return false;
-  return new RegExp(`^${path.replace(/[.+?^${}()|[\]\\]/g, '\\$&').replace(/\*/g, '.*')}$`).test(url.pathname + url.search);
-}
+/** All of them: whichever comes last makes the page that product's. */
+const anyMark = helpdesks.flatMap(({ marks = [] }) => marks).join();
 
 function pageLanguage(doc: Document): string | undefined {
   const declared = doc.documentElement.getAttribute('lang') || doc.documentElement.getAttribute('xml:lang') || doc.body?.getAttribute('lang');
@@ -309,23 +350,4 @@ function placesOf(fields: ReadonlyMap<string, Element>, messages: readonly Messa
 
 function visibleLength(body: Element, options: Parameters<typeof visibleText>[1]): number {
   return visibleText(body, options).length;
-}
-
-function readTaught(taught: readonly TaughtField[], root: Element, context: ReadingContext): FinishedReading {
-  const draft = startDraft(context, 'taught');
-  for (const field of taught) {
-    const element = locate(field, root);
-    if (!element) {
-      draft.problem(`The taught field "${field.name}" was not found on this page.`);
-      continue;
-    }
-    const how = 'taught';
-    if (field.name.startsWith('custom:')) draft.custom(field.name.slice('custom:'.length), element, how);
-    else if (field.name === 'status') draft.status(element, how);
-    else if (field.name === 'requester') draft.requester(element, how);
-    else if (field.name === 'tags') draft.tags([element], how);
-    else if (field.name.endsWith('At')) draft.instant(field.name as 'createdAt', element, how);
-    else draft.text(field.name as 'id', element, how);
-  }
-  return draft.finish();
 }

@@ -5,6 +5,7 @@
  */
 import type { TimeTexts } from './dates/element-instant.ts';
 import type { ChangeLine } from './change-line.ts';
+import type { PageMemory } from './page-memory.ts';
 import type { FieldName, NativeSla, Person, Role, StatusKind, TicketReading, TicketValues } from '../ticket.ts';
 
 /** How the page is to be read. */
@@ -18,6 +19,8 @@ export interface ReadingContext {
   readonly language?: string;
   /** Set where a person or an earlier page settled it; else decided from the dates on the page. */
   readonly dayFirst?: boolean;
+  /** What earlier readings of the same page found; left out = there were none. */
+  readonly memory?: PageMemory;
 }
 
 export type TextFieldName = 'id' | 'subject' | 'priority' | 'organization' | 'assignee' | 'group';
@@ -33,6 +36,8 @@ export interface DraftMessage {
   readonly body: Element | readonly Element[];
   /** Subtrees of the body that are not part of the text (toolbars, "show quoted text" controls). */
   readonly skip?: (element: Element) => boolean;
+  /** What `skip` goes by, where it is not the element alone. */
+  readonly skips?: string;
   readonly author?: Source;
   readonly email?: string;
   /** Left out = decided afterwards by comparing the author with the requester and the assignee. */

@@ -24,7 +24,10 @@ export function roleOf(author: Person | undefined, requester: Person | undefined
   const [theirs, company] = [domain(author.email), domain(requester?.email)];
   if (theirs && company && theirs === company && !freeMail.test(theirs)) return { role: 'customer', sure: 0.75, how: 'role:requester-domain' };
   if (theirs && agents.some((a) => domain(a.email) === theirs)) return { role: 'agent', sure: 0.85, how: 'role:agent-domain' };
-  if (requester) return { role: 'agent', sure: 0.7, how: 'role:not-requester' };
+  // An account's name and an address that share nothing can still be one human.
+  const comparable = (author.name && requester?.name) || (author.email && requester?.email);
+  if (requester && comparable) return { role: 'agent', sure: 0.7, how: 'role:not-requester' };
+  if (requester) return { role: 'unknown', sure: 0, how: 'role:not-comparable' };
   return { role: 'unknown', sure: 0, how: 'role:no-requester' };
 }
 

@@ -20,7 +20,7 @@ import { readTimeTexts, type TimeTexts, timeTexts } from './dates/element-instan
 import type { InstantReading } from './dates/read-instant.ts';
 import { foldLabel, statusKindOf } from './labels.ts';
 import { limits } from './limits.ts';
-import { controlText, type TextOptions, visibleText } from './page-text.ts';
+import { controlText, keptText, type TextOptions, visibleText } from './page-text.ts';
 import { readPerson, samePerson } from './person.ts';
 import type { DraftMessage, FinishedReading, InstantFieldName, MessagePlace, ReadingContext, ReadingDraft, Source } from './reading-draft.ts';
 import { type RoleGuess, roleOf } from './roles.ts';
@@ -163,6 +163,7 @@ export function startDraft(context: ReadingContext, from: FieldSource): StartedD
   return draft;
 
   function finish(): FinishedReading {
+    const textOfMessages = messages.map(({ draft: m }) => messageText(bodiesOf(m), m, context.memory));
     const dayFirst = context.dayFirst ?? evidence();
     const read = (texts: TimeTexts, tense: 'past' | 'future'): InstantReading | undefined =>
       readTimeTexts(texts, {
@@ -202,17 +203,22 @@ export function startDraft(context: ReadingContext, from: FieldSource): StartedD
 
     const requester = fields.requester?.value as Person | undefined;
     const agents = knownAgents(requester);
-    const asker = requester ?? openingAuthor(agents);
+    // Known by address alone: who wrote under an account of that name tells the others apart.
+    const account = requester && !requester.name ? messages.find((m) => m.author?.name && samePerson(m.author, requester))?.author?.name : undefined;
+    const asker = requester ? (account ? { ...requester, name: account } : requester) : openingAuthor(agents);
+    // Who asked takes no part: that somebody else is not them says nothing of who that is.
+    const silent = requester !== undefined && !messages.some((m) => m.author && samePerson(m.author, asker ?? requester));
     const guessRole = (author: Person | undefined, internal: boolean): RoleGuess => {
       const guess = roleOf(author, asker, agents, internal);
+      if (silent && guess.how === 'role:not-requester') return { role: 'unknown', sure: 0, how: 'role:requester-silent' };
       if (requester || guess.role !== 'customer')
         return !requester && guess.how === 'role:not-requester' ? { role: 'unknown', sure: 0, how: 'role:no-requester' } : guess;
       return { role: 'customer', sure: 0.65, how: 'role:wrote-first' };
     };
-    const finished = messages.map(({ draft: m, author, texts }) => {
+    const finished = messages.map(({ draft: m, author, texts }, i) => {
       const at = texts && read(texts, 'past');
       const guess = m.role ? { role: m.role, sure: m.roleSure ?? adapterSure, how: '' } : guessRole(author, m.internal ?? false);
-      const bodies = Array.isArray(m.body) ? (m.body as readonly Element[]) : [m.body as Element];
+      const bodies = bodiesOf(m);
       const message: Message = {
         ...(author?.name && { author: author.name }),
         ...(author?.email && { email: author.email }),
@@ -221,7 +227,7 @@ export function startDraft(context: ReadingContext, from: FieldSource): StartedD
         internal: m.internal ?? false,
         ...(at && { at: at.date ?? at.instant }),
         ...(at?.errorMs && { atErrorMs: at.errorMs }),
-        text: messageText(bodies, m.skip),
+        text: textOfMessages[i] ?? '',
         attachments: m.attachments ?? [],
         how: [m.how, guess.how].filter(Boolean).join(' '),
       };
@@ -319,10 +325,14 @@ export function startDraft(context: ReadingContext, from: FieldSource): StartedD
   }
 }
 
+function bodiesOf({ body }: DraftMessage): readonly Element[] {
+  return Array.isArray(body) ? (body as readonly Element[]) : [body as Element];
+}
+
 /** Joined text of a message's parts; the same offsets that places.range takes. */
-export function messageText(bodies: readonly Element[], skip?: (element: Element) => boolean): string {
+function messageText(bodies: readonly Element[], { skip, skips = '' }: DraftMessage, memory: ReadingContext['memory']): string {
   return bodies
-    .map((body) => visibleText(body, messageOptions(skip)))
+    .map((body) => keptText(body, messageOptions(skip), memory, skips))
     .filter(Boolean)
     .join('\n')
     .slice(0, limits.messageText);

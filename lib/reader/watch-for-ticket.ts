@@ -2,8 +2,10 @@
 import type { Clock } from '../clock.ts';
 import { ticketPageHint } from './is-ticket-page.ts';
 
-/** How long after the last change of the page it is looked at. */
-const settleMs = 120;
+/** Shortest time between two looks. The first change after a quiet time is looked at almost at once, so that the panel comes with the ticket. */
+const betweenLooksMs = 120;
+/** A page that draws in one go is not looked at half drawn. */
+const drawnMs = 10;
 /** Looks per address before the probe gives up until the address changes: single-page apps draw in steps, but not for ever. */
 const looksPerAddress = 60;
 
@@ -17,6 +19,7 @@ export function watchForTicket(document: Document, found: () => void, clock: Clo
   let looked = 0;
   let address = page.location.href;
   let waiting = false;
+  let lookedAt = Number.NEGATIVE_INFINITY;
   let done = false;
   const observer = new page.MutationObserver(soon);
   const watch = (): void => observer.observe(document, { childList: true, subtree: true });
@@ -32,6 +35,7 @@ export function watchForTicket(document: Document, found: () => void, clock: Clo
       watch();
     }
     looked++;
+    lookedAt = clock.now();
     if (ticketPageHint(document, new URL(address)) === 'maybe') {
       done = true;
       observer.disconnect();
@@ -41,7 +45,7 @@ export function watchForTicket(document: Document, found: () => void, clock: Clo
   function soon(): void {
     if (waiting || done) return;
     waiting = true;
-    clock.at(clock.now() + settleMs, look, signal);
+    clock.at(Math.max(clock.now() + drawnMs, lookedAt + betweenLooksMs), look, signal);
   }
 
   signal.addEventListener('abort', () => observer.disconnect());

@@ -94,6 +94,8 @@ export function watchPage({ doc, onChange, signal, clock, ticketKey = wholeAddre
       return;
     }
     const now = clock.now();
+    // The clock was set back: what was read a while ago is not in the future.
+    if (now < lastRead) lastRead = now;
     if (dueAt === undefined) latest = Math.max(now + limits.settleAtMostMs, lastRead + limits.betweenReadingsMs);
     dueAt = Math.min(latest, Math.max(now + limits.settleMs, lastRead + limits.betweenReadingsMs));
     if (!waiting) wait();
@@ -109,8 +111,8 @@ export function watchPage({ doc, onChange, signal, clock, ticketKey = wholeAddre
     waiting = false;
     if (signal.aborted || dueAt === undefined) return;
     const now = clock.now();
-    // Changes since then have put it off.
-    if (now < dueAt) return wait();
+    // Changes since then have put it off, unless the clock was set back, which puts nothing off.
+    if (now < dueAt && dueAt - now <= limits.settleAtMostMs) return wait();
     dueAt = undefined;
     if (checkAddress()) return;
     lastRead = now;

@@ -1,7 +1,7 @@
 // @vitest-environment happy-dom
 import { describe, expect, test } from 'vitest';
 import { helpdesks } from '../../lib/helpdesks/registry.ts';
-import { matchesPattern } from '../../lib/reader/read-page.ts';
+import { matchesPattern } from '../../lib/site-permission.ts';
 import { addresses } from './addresses.ts';
 
 const all = Object.entries(addresses).flatMap(([owner, { tickets, others }]) => [
@@ -15,29 +15,33 @@ describe('addresses of helpdesks', () => {
     expect(Object.keys(addresses).sort()).toEqual(helpdesks.map((h) => h.id).sort());
   });
 
-  describe.each(helpdesks.map((h) => [h.id, h] as const))('%s', (id, helpdesk) => {
+  describe.each(helpdesks.map((h) => [h.id, h, h.adapter.take()] as const))('%s', (id, helpdesk, adapter) => {
     test.each(addresses[id]?.tickets ?? [])('finds the ticket of %s', (url, key) => {
-      expect(helpdesk.ticketId(new URL(url))).toBe(key);
+      expect(adapter.ticketId(new URL(url))).toBe(key);
     });
 
     test.each(addresses[id]?.others ?? [])('finds no ticket at %s', (url) => {
-      expect(helpdesk.ticketId(new URL(url))).toBeUndefined();
+      expect(adapter.ticketId(new URL(url))).toBeUndefined();
     });
 
     // A hosted product is chosen by its host; a self-hosted one only with proof in the page, and a page without any proves nothing.
     test.each(all.filter(({ owner }) => owner !== id).map(({ url }) => url))('leaves %s alone', (url) => {
-      const proven = helpdesk.detect?.(document) ?? helpdesk.hosts.length === 0;
+      const proven = helpdesk.marks?.every((mark) => document.querySelector(mark)) ?? helpdesk.hosts.length === 0;
       expect({ atHome: atHome(helpdesk.hosts, url), proven }).toEqual({ atHome: false, proven: false });
     });
 
+    test('is listed under its own name, and as one that can be asked when it can', () => {
+      expect({ id: adapter.id, hasApi: adapter.api !== undefined }).toEqual({ id, hasApi: helpdesk.hasApi ?? false });
+    });
+
     test('says what it is founded on', () => {
-      expect(['live', 'components', 'facts']).toContain(helpdesk.evidence.kind);
-      expect(helpdesk.evidence.date).toMatch(/^\d{4}-\d\d-\d\d$/);
+      expect(['live', 'components', 'facts']).toContain(adapter.evidence.kind);
+      expect(adapter.evidence.date).toMatch(/^\d{4}-\d\d-\d\d$/);
     });
 
     test('waits while the page is empty', () => {
       const key = addresses[id]?.tickets[0]?.[1] ?? '';
-      expect(helpdesk.root(document.implementation.createHTMLDocument(''), key)).toBeUndefined();
+      expect(adapter.root(document.implementation.createHTMLDocument(''), key)).toBeUndefined();
     });
   });
 });

@@ -260,4 +260,33 @@ export const addresses: Readonly<Record<string, Addresses>> = {
       'https://dev.azure.com/acme/shop/_build/results?buildId=909',
     ],
   },
+  redmine: {
+    tickets: [
+      ['https://desk.acme.example/issues/1001', '1001'],
+      ['https://acme.example/redmine/issues/1001', '1001'],
+    ],
+    others: [
+      'https://desk.acme.example/projects/support/issues',
+      'https://desk.acme.example/projects/support/issues/new',
+      'https://desk.acme.example/issues/1001/edit',
+      'https://desk.acme.example/my/page',
+    ],
+  },
+  osticket: {
+    tickets: [['https://help.acme.example/scp/tickets.php?id=77', '77']],
+    others: [
+      'https://help.acme.example/scp/tickets.php',
+      'https://help.acme.example/scp/tickets.php?queue=1',
+      'https://help.acme.example/scp/tickets.php?id=77&a=edit',
+      'https://help.acme.example/scp/users.php?id=77',
+    ],
+  },
+  freescout: {
+    tickets: [['https://help.acme.example/conversation/301?folder_id=4', '301']],
+    others: [
+      'https://help.acme.example/mailbox/1/4',
+      'https://help.acme.example/mailbox/1/new-ticket',
+      'https://help.acme.example/customers/301/edit',
+    ],
+  },
 };

@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { manualClock } from '../../lib/clock.ts';
 import { apiRounds, GetFailed } from '../../lib/helpdesks/api/api-rounds.ts';
 import { requestTrackerReading } from '../../lib/helpdesks/api/request-tracker.ts';
-import type { Helpdesk } from '../../lib/reader/helpdesk.ts';
+import type { Adapter } from '../../lib/reader/helpdesk.ts';
 import type { TicketReading } from '../../lib/ticket.ts';
 
 const page = new URL('https://desk.test/tickets/7');
@@ -23,7 +23,7 @@ function started(answer: (id: string) => Promise<TicketReading> = (id) => Promis
       calls.push(id);
       return answer(id);
     },
-  } as unknown as Helpdesk;
+  } as unknown as Adapter;
   const rounds = apiRounds({ clock, get: () => Promise.reject(new Error('unused')), onAnswer: () => answers++, signal: life.signal });
   const ask = (stamp: string, ticketId = '7') => rounds.ask({ helpdesk, ticketId, page, stamp });
   const after = async (ms: number) => {

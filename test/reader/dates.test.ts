@@ -1,3 +1,5 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { dayOrder } from '../../lib/reader/dates/day-order.ts';
 import { type InstantOptions, readInstant } from '../../lib/reader/dates/read-instant.ts';
@@ -93,5 +95,66 @@ describe('which comes first, day or month', () => {
   test('stays open when nothing speaks or both sides do', () => {
     expect(dayOrder([past('05/06/2026')], now)).toBeUndefined();
     expect(dayOrder([past('23/06/2026'), past('06/23/2026')], now)).toBeUndefined();
+  });
+});
+
+describe('what helpdesks print in their own way', () => {
+  const late = Date.parse('2027-02-09T15:04:00+01:00');
+  test.each([
+    ['ja', '2027-2月-07 日曜日 21:05:00', '2027-02-07T20:05'],
+    ['zh-TW', '2027年2月7日 晚上9:05', '2027-02-07T20:05'],
+    ['ko', '27. 2. 7. 오후 9:05', '2027-02-07T20:05'],
+    ['ru', 'Вск 07 Фев 2027 21:05:00', '2027-02-07T20:05'],
+    ['pl', 'Nie 7 Lut 2027 21:05:00', '2027-02-07T20:05'],
+    ['tr', '7 Şub 2027 Paz, 21:05:00', '2027-02-07T20:05'],
+    ['el', 'Σαβ Φεβ 06 21:05:00 2027', '2027-02-06T20:05'],
+    ['nb', 'ma. 8. feb. 2027 21.05.46', '2027-02-08T20:05'],
+    ['fi', 'su 7.2. 2027 21:05:00', '2027-02-07T20:05'],
+    ['fr', '7 févr. 2027 à 21 h 05', '2027-02-07T20:05'],
+    ['cs', '7. 2. 2027 21:05', '2027-02-07T20:05'],
+    ['he', 'ב-7 בפברואר 2027 בשעה 21:05', '2027-02-07T20:05'],
+    ['th', '7 กุมภาพันธ์ 2570 เวลา 21:05 น.', '2027-02-07T20:05'],
+    ['ar', '٧ فبراير ٢٠٢٧ ٩:٠٥ م', '2027-02-07T20:05'],
+    ['vi', 'Thứ 2, 8 thg 2, 21:05', '2027-02-08T20:05'],
+    ['es-MX', '7 feb 2027, 9:05 p. m.', '2027-02-07T20:05'],
+    ['uk', 'вчора о 21:05', '2027-02-08T20:05'],
+    ['ro', 'astăzi la 11:05', '2027-02-09T10:05'],
+    ['pl', 'dziś o 11:05', '2027-02-09T10:05'],
+  ])('%s: %s', (language, text, expected) => {
+    expect(minutes(read(text, language, { now: late })?.instant)).toBe(expected);
+  });
+
+  test.each([
+    ['de', 'Mo'],
+    ['en', 'Monday'],
+    ['pt', 'Seg'],
+    ['en', '24/7'],
+    ['en', '2/7'],
+    ['en', '7 of 12'],
+    ['fr', 'Mars'],
+    ['ja', '2027年度'],
+    ['zh-CN', '第2页'],
+    ['vi', 'Tháng 2'],
+    ['en', 'INC-2027-02-07'],
+  ])('%s: says nothing for %s', (language, text) => {
+    expect(read(text, language, { now: late })).toBeUndefined();
+  });
+});
+
+test('a day with a remark in brackets that has brackets itself is that day', () => {
+  expect(read('2026-11-26 (Zbývá 0 dny(ů))', 'cs')?.date).toBe('2026-11-26');
+});
+
+describe('times as products print them, in their locales', () => {
+  const file = join(import.meta.dirname, 'fixtures/printed-times.json');
+  const sample: { rows: { locale: string; input: string; expected: string | null; toleranceMinutes: number }[] } = JSON.parse(
+    readFileSync(file, 'utf8'),
+  );
+  test.each(sample.rows.map((row) => [row.locale, row.input, row] as const))('%s: %s', (locale, input, { expected, toleranceMinutes }) => {
+    const found = read(input, locale);
+    const apart = found && expected !== null ? Math.abs(Date.parse(found.instant) - Date.parse(expected)) : undefined;
+    // no seconds printed: any second of the minute
+    const right = apart === undefined ? !found && expected === null : apart <= toleranceMinutes * 60_000 + 59_000;
+    expect(right, `read ${found?.instant ?? 'nothing'}, expected ${expected ?? 'nothing'}`).toBe(true);
   });
 });

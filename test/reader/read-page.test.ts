@@ -47,6 +47,17 @@ describe('readPage', () => {
     expect(fields?.priority).toMatchObject({ value: 'Critical', from: 'agent' });
   });
 
+  test('lets what the agent set among custom fields stand above the page, and adds what the page does not have', () => {
+    const read = readPage(page(ticket('<dt>Plan</dt><dd>Basic</dd>')), {
+      ...options,
+      customCorrections: { Plan: 'Gold', 'Customer tier': 'Enterprise' },
+    });
+    expect(read?.snapshot.customFields).toMatchObject({
+      Plan: { value: 'Gold', from: 'agent' },
+      'Customer tier': { value: 'Enterprise', from: 'agent' },
+    });
+  });
+
   test('finds the way back from a message offset to the page', () => {
     const result = readPage(page(ticket()), options);
     const text = result?.snapshot.messages[0]?.text ?? '';
@@ -124,6 +135,9 @@ describe('readPerson', () => {
     ['Gary Brandt <gary@brandt.test>', { name: 'Gary Brandt', email: 'gary@brandt.test' }],
     ['maya (Maya Okafor)', { name: 'Maya Okafor' }],
     ['gary@brandt.test', { email: 'gary@brandt.test' }],
+    ['Lucía Vega @luciav', { name: 'Lucía Vega' }],
+    ['Gary Brandt (@gary.brandt)', { name: 'Gary Brandt' }],
+    ['@luciav', { name: '@luciav' }],
     ['"Weber, Jonas" <jonas@x.test>', { name: 'Weber, Jonas', email: 'jonas@x.test' }],
   ])('%s', (text, person) => {
     expect(readPerson(text)).toEqual(person);
@@ -141,6 +155,19 @@ describe('ticketPageHint', () => {
   test.each([
     ['maybe', ticket(), '#77 Broken export', 'https://desk.test/tickets/77'],
     ['no', '<table><tbody><tr><td><a href="/tickets/1">One</a></td></tr></tbody></table>', 'Tickets', 'https://desk.test/tickets'],
+    [
+      'maybe',
+      '<fw-input></fw-input><fw-input></fw-input><fw-textarea></fw-textarea>',
+      'Desk',
+      'https://desk.test/app/record.do?sys_id=779b779b779b779b',
+    ],
+    [
+      'maybe',
+      '<label>State</label><input><div role="textbox" contenteditable="true"></div>',
+      'Desk',
+      'https://desk.test/app/record.do?sys_id=779b779b779b779b',
+    ],
+    ['no', '<fw-input></fw-input><fw-input></fw-input><fw-textarea></fw-textarea>', 'Desk', 'https://desk.test/app/records'],
     ['no', '<p>Welcome</p>', 'Dashboard', 'https://desk.test/dashboard'],
   ])('%s', (hint, body, title, url) => {
     expect(ticketPageHint(page(body, title), new URL(url))).toBe(hint);

@@ -2,6 +2,8 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { translator } from '../../lib/text.ts';
 import {
+  dateFormat,
+  dateLocale,
   type Wording,
   agoText,
   briefDuration,
@@ -60,8 +62,8 @@ describe('instants', () => {
     ['2026-11-23T23:30:00+07:00', 'today 23:30', '23:30 hôm nay'],
     ['2026-11-24T00:10:00+07:00', 'tomorrow 00:10', '00:10 ngày mai'],
     ['2026-11-22T09:00:00+07:00', 'yesterday 09:00', '09:00 hôm qua'],
-    ['2026-11-26T09:00:00+07:00', 'Thu 26 Nov 09:00', '09:00 Thứ 5 26 thg 11'],
-    ['2027-01-04T09:00:00+07:00', 'Mon 4 Jan 2027 09:00', '09:00 Thứ 2 4 thg 1, 2027'],
+    ['2026-11-26T09:00:00+07:00', 'Thu 26 Nov 09:00', '09:00 Thứ 5, 26 thg 11'],
+    ['2027-01-04T09:00:00+07:00', 'Mon 4 Jan 2027 09:00', '09:00 Thứ 2, 4 thg 1, 2027'],
   ])('%s', (iso, english, vietnamese) => {
     expect(instantText(Date.parse(iso), wording('en'))).toBe(english);
     expect(instantText(Date.parse(iso), wording('vi'))).toBe(vietnamese);
@@ -85,6 +87,10 @@ describe('instants', () => {
     [25 * hour, '1 day ago'],
     [72 * hour, '3 days ago'],
   ])('%d ms back is %s', (ms, text) => expect(agoText(now - ms, wording('en'))).toBe(text));
+});
+
+test.each(['en', 'en-US', 'en-GB', 'en-AU'])('a date in %s stands day first', (language) => {
+  expect(dateFormat(dateLocale(language), { day: 'numeric', month: 'long', timeZone: 'UTC' }).format(Date.UTC(2026, 8, 2))).toBe('2 September');
 });
 
 test('a percentage never claims a threshold that is not crossed', () => {

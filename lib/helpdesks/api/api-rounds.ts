@@ -3,12 +3,12 @@
  * refusal, and never with an answer older than what the page shows.
  */
 import type { Clock } from '../../clock.ts';
-import type { Helpdesk, SameOriginGet } from '../../reader/helpdesk.ts';
+import type { Adapter, SameOriginGet } from '../../reader/helpdesk.ts';
 import type { TicketReading } from '../../ticket.ts';
 
 /** Which ticket, and what tells that it has changed. */
 export interface ApiAsked {
-  readonly helpdesk: Helpdesk;
+  readonly helpdesk: Adapter;
   readonly ticketId: string;
   /** Address of the ticket's page. */
   readonly page: URL;

@@ -1,69 +1,9 @@
 /**
  * What helpdesks write by hand and Intl does not know, per base language. Lists are separated by `|`. Data, hence over 250 lines.
  */
-import type { Unit } from './words.ts';
-
-export interface ExtraWords {
-  readonly fillers?: string;
-  readonly today?: string;
-  readonly yesterday?: string;
-  readonly tomorrow?: string;
-  /** Seven entries from Sunday, variants by `/`. */
-  readonly weekdays?: string;
-  /** Twelve entries, variants by `/`, `-` for none. */
-  readonly months?: string;
-  readonly periods?: Readonly<Record<string, readonly number[]>>;
-  readonly units?: Readonly<Partial<Record<Unit, string>>>;
-  /** What stands before and after a span; past unless it says 1. */
-  readonly frames?: readonly (readonly [before: string, after: string, sign?: -1 | 1])[];
-  readonly whole?: readonly (readonly [text: string, amount: number, unit: Unit])[];
-}
-
-const am = [0, 1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11];
-const pm = [12, 13, 14, 15, 16, 17, 18, 19, 20, 21, 22, 23];
+import { am, type ExtraWords, pm } from './english-words.ts';
 
 export const extraWords: Readonly<Record<string, ExtraWords>> = {
-  en: {
-    fillers: 'at|on|of|the|last',
-    weekdays: 'sun|mon|tue/tues|wed/weds|thu/thur/thurs|fri|sat',
-    months: '-|-|-|-|-|-|-|-|sept/sep|-|-|-',
-    units: {
-      second: 'sec|secs|seconds',
-      minute: 'min|mins|minutes',
-      hour: 'hr|hrs|hours',
-      day: 'days',
-      week: 'wk|wks',
-      month: 'mo|mos|mth|mths',
-      year: 'yr|yrs',
-    },
-    frames: [
-      ['', 'ago'],
-      ['', 'earlier'],
-      ['in', '', 1],
-      ['', 'from now', 1],
-    ],
-    whole: [
-      ['just now', 0, 'minute'],
-      ['now', 0, 'minute'],
-      ['moments ago', 0, 'minute'],
-      ['a moment ago', 0, 'minute'],
-      ['a few seconds ago', 0, 'minute'],
-      ['less than a minute ago', 0, 'minute'],
-      ['less than 1 minute ago', 0, 'minute'],
-      ['seconds ago', 0, 'minute'],
-      ['a minute ago', -1, 'minute'],
-      ['an hour ago', -1, 'hour'],
-      ['half an hour ago', -30, 'minute'],
-      ['a day ago', -1, 'day'],
-      ['one day ago', -1, 'day'],
-      ['one hour ago', -1, 'hour'],
-      ['one minute ago', -1, 'minute'],
-      ['a week ago', -1, 'week'],
-      ['one week ago', -1, 'week'],
-      ['a month ago', -1, 'month'],
-      ['a year ago', -1, 'year'],
-    ],
-  },
   de: {
     fillers: 'um|uhr|am|der|den|vom',
     months: 'jän/jänner|-|märz/mrz|-|-|-|-|-|sept|-|-|-',
@@ -135,6 +75,7 @@ export const extraWords: Readonly<Record<string, ExtraWords>> = {
       second: 's|seg',
     },
     frames: [
+      ['en', '', 1],
       ['hace', ''],
       ['', 'atrás'],
       ['hace unos', ''],
@@ -196,6 +137,7 @@ export const extraWords: Readonly<Record<string, ExtraWords>> = {
       second: 's|sec',
     },
     frames: [
+      ['fra', '', 1],
       ['', 'fa'],
       ['circa', 'fa'],
     ],
@@ -224,6 +166,7 @@ export const extraWords: Readonly<Record<string, ExtraWords>> = {
       second: 'sec|s',
     },
     frames: [
+      ['over', '', 1],
       ['', 'geleden'],
       ['ongeveer', 'geleden'],
     ],
@@ -242,7 +185,8 @@ export const extraWords: Readonly<Record<string, ExtraWords>> = {
   },
   pl: {
     fillers: 'o|godz|godzina|godzinie|r|dnia|w',
-    weekdays: 'niedz/nd/ndz|pon/pn|wt|śr|czw/cz|pt|sob/sb',
+    today: 'dziś|dzisiaj',
+    weekdays: 'niedz/nd/ndz/nie|pon/pn|wt|śr|czw/cz|pt|sob/sb',
     units: {
       minute: 'min|minut|minuty|minutę',
       hour: 'godz|godzin|godziny|godzinę|h',
@@ -267,7 +211,7 @@ export const extraWords: Readonly<Record<string, ExtraWords>> = {
   },
   ru: {
     fillers: 'в|г|года|на|от',
-    weekdays: 'вс|пн|вт|ср|чт|пт|сб',
+    weekdays: 'вс/вск|пн/пнд|вт/втр|ср/срд|чт/чтв|пт/птн|сб/суб/сбт',
     months: 'янв|фев/февр|мар|апр|-|июн|июл|авг|сен/сент|окт|ноя/нояб|дек',
     units: {
       minute: 'мин|минут|минуты|минуту',
@@ -293,6 +237,7 @@ export const extraWords: Readonly<Record<string, ExtraWords>> = {
   },
   uk: {
     fillers: 'о|об|р|року|в|у',
+    yesterday: 'вчора|учора',
     frames: [['', 'тому']],
     whole: [
       ['щойно', 0, 'minute'],
@@ -426,7 +371,7 @@ export const extraWords: Readonly<Record<string, ExtraWords>> = {
   },
   tr: {
     fillers: "saat|'da|'de|günü|tarihinde",
-    weekdays: 'paz|pzt|sal|çar|per|cum|cmt',
+    weekdays: 'paz|pzt/pts|sal|çar/çrş|per/prş|cum|cmt/cts',
     units: {
       minute: 'dk|dakika',
       hour: 'sa|saat',
@@ -434,6 +379,7 @@ export const extraWords: Readonly<Record<string, ExtraWords>> = {
       second: 'sn|saniye',
     },
     frames: [
+      ['', 'içinde', 1],
       ['', 'önce'],
       ['yaklaşık', 'önce'],
     ],
@@ -495,8 +441,10 @@ export const extraWords: Readonly<Record<string, ExtraWords>> = {
   },
   nb: {
     fillers: 'kl|klokken|den',
+    weekdays: 'sø|ma|ti|on|to|fr|lø',
     yesterday: 'i går|igår',
     today: 'i dag|idag',
+    units: { minute: 'min|minutter', hour: 't|timer|time', day: 'd|dager' },
     frames: [
       ['for', 'siden'],
       ['', 'siden'],
@@ -554,10 +502,12 @@ export const extraWords: Readonly<Record<string, ExtraWords>> = {
     fillers: 'kor|óra|-kor|-án|-én|-i|-a|-e|-ai|án|én',
     units: {
       minute: 'perccel|perce|perc|p',
-      hour: 'órával|órája|óra|ó',
+      hour: 'órával|órá|óra|ó',
       day: 'nappal|napja|nap|n',
     },
     frames: [
+      ['', 'ja'],
+      ['', 'e'],
       ['', 'ezelőtt'],
       ['kb', 'ezelőtt'],
     ],
@@ -571,6 +521,7 @@ export const extraWords: Readonly<Record<string, ExtraWords>> = {
   },
   ro: {
     fillers: 'la|ora|orele|în',
+    today: 'azi|astăzi',
     frames: [
       ['acum', ''],
       ['cu', 'în urmă'],
@@ -585,6 +536,7 @@ export const extraWords: Readonly<Record<string, ExtraWords>> = {
     ],
   },
   el: {
+    weekdays: 'κυρ|δευ|τρι|τετ|πεμ|παρ|σαβ',
     fillers: 'στις|στη|την|του|ώρα',
     frames: [
       ['πριν από', ''],

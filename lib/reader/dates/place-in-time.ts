@@ -52,6 +52,14 @@ const abbreviations: Readonly<Record<string, number>> = {
   nzst: 720,
   nzdt: 780,
   brt: -180,
+  ict: 420,
+  sgt: 480,
+  hkt: 480,
+  pht: 480,
+  pkt: 300,
+  npt: 345,
+  sast: 120,
+  trt: 180,
 };
 
 /** Pattern source for what `zoneMinutes` understands. */

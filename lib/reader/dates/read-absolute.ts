@@ -27,8 +27,12 @@ export function readAbsolute(text: string, language: string, options: InstantOpt
   // `Mon Nov 23 2026 by Somebody`: what follows a by-word is not part of the time.
   const byCut = text.replace(/\s(?:by|von|par|por|da|door|przez|bởi|oleh|av|af|tarafından)\s.*$/, '');
   for (const candidate of byCut === text ? [text] : [byCut, text]) {
-    const outside = candidate.replace(/\(([^()]*)\)/g, (_, inner: string) =>
-      isWeekdayNote(inner, words) ? ` ${inner} ` : noteFits(inner) ? ' ' : ` (${inner}) `,
+    const outside = candidate.replace(/\(((?:[^()]|\([^()]*\))*)\)/g, (_, inner: string, at: number) =>
+      isWeekdayNote(inner, words) || zoneMinutes(inner) !== undefined
+        ? ` ${inner} `
+        : noteFits(inner) || hasOffset.test(candidate.slice(0, at))
+          ? ' '
+          : ` (${inner}) `,
     );
     const found = readMarked(outside, words, options);
     if (found) return found;
@@ -36,13 +40,17 @@ export function readAbsolute(text: string, language: string, options: InstantOpt
   return undefined;
 }
 
+/** What follows the zone itself only names it. */
+const hasOffset = /(?:z|utc|gmt|[+-]\d{2}:?\d{2})\s*$/;
+
 /** `(月)`, `(Mon)`. */
 function isWeekdayNote(inner: string, words: DateWords): boolean {
   return words.meanings.get(inner.trim().replace(/\.$/, ''))?.some((m) => m.kind === 'weekday') ?? false;
 }
 
-/** A note in brackets beside an absolute time that repeats it as a span, or names the zone. */
+/** A note in brackets beside an absolute time that repeats it as a span; a zone that is not known makes the time unknown too. */
 function noteFits(inner: string): boolean {
+  if (/^[a-z]{2,5}$|\b(?:utc|gmt|time|zeit|heure|hora|ora)\b|\w\/\w/.test(inner.trim())) return false;
   return /\d/.test(inner) || /^[\p{L} ]{2,40}$/u.test(inner.trim());
 }
 
@@ -54,7 +62,7 @@ function readMarked(text: string, words: DateWords, options: InstantOptions): In
   const time = takeTime(rest, found);
   if (time === 'bad') return undefined;
   if (time) rest = time.rest;
-  const offset = time ? takeZone(rest, time.at) : undefined;
+  let offset = time ? takeZone(rest, time.at) : undefined;
   if (offset) rest = offset.rest;
 
   const day = takeDay(rest, found, words, options);
@@ -67,9 +75,13 @@ function readMarked(text: string, words: DateWords, options: InstantOptions): In
     if (late) {
       clock = late.clock;
       rest = late.rest;
+      offset = takeZone(rest, late.at);
+      if (offset) rest = offset.rest;
     }
   }
   if (/[^\sWF.,;:()|·•'/@"-]/.test(rest)) return undefined;
+  // "Monday" alone is a heading as often as a day, and "24/7" no date at all.
+  if (!clock && (day.fromWeekday || (day.slashed && found.weekdays.length === 0))) return undefined;
   const { year, month, day: dayOfMonth } = day;
   if (found.weekdays.length > 0 && !day.fromWeekday) {
     const actual = new Date(Date.UTC(year, month - 1, dayOfMonth)).getUTCDay();
@@ -118,8 +130,8 @@ interface Clock {
 }
 
 const timeShapes = [
-  /(?<![\d.,/:-])(\d{1,2}):(\d{2})(?::(\d{2})(?:[.,]\d+)?)?(?![\d:])(?:\s?(?:hrs|hs|h|u)(?![\p{L}\d]))?/u,
-  /(?<![\d.,/:-])(\d{1,2})\s?(?:h|u|giờ|g|ч|ω)\s?(\d{2})(?:\s?(?:m|min|phút|p)?\.?\s?(\d{2})\s?(?:s|giây)?)?(?!\d)/,
+  /(?<![\d.,/:+-])(\d{1,2}):(\d{2})(?::(\d{2})(?:[.,]\d+)?)?(?![\d:])(?:\s?(?:hrs|hs|h|u)(?![\p{L}\d]))?/u,
+  /(?<![\d.,/:-])(\d{1,2})\s?(?:h|u|giờ|g|ч|ω)\s?(\d{2})(?:\s?(?:m|min|phút|p)?\.?\s?(\d{2})(?![\d/.-])\s?(?:s|giây)?)?(?:\s?phút)?(?!\d)/,
   /(?<!\d)(\d{1,2})\s?[時时点點시]\s?(?:(\d{1,2})\s?[分분]\s?(?:(\d{1,2})\s?[秒초])?)?/,
 ];
 
@@ -200,6 +212,8 @@ interface Day {
   readonly rest: string;
   readonly how: string;
   readonly fromWeekday?: boolean;
+  /** Two numbers with a slash and no year. */
+  readonly slashed?: boolean;
 }
 
 const ordinal = "(?:st|nd|rd|th|er|re|e|ème|º|ª|°|日|일|號|号|:e|:a|-?го|-?й|-?án|-?én|-?i|'inci|'ünde|a|d)?";
@@ -218,11 +232,12 @@ const namedShapes: readonly (readonly [string, RegExp])[] = [
 
 function takeDay(text: string, found: Found, words: DateWords, options: InstantOptions): Day | undefined {
   if (found.months.length > 1 || found.days.length > 1) return undefined;
-  const cjk = /(?<!\d)(?:(\d{2,4})\s?[年년]\s?)?(\d{1,2})\s?[月월]\s?(\d{1,2})\s?(?:[日일号號]|(?=\D|$))/.exec(text);
+  const cjk = /(?<!\d)(?:(\d{2,4})\s?[年년]\s?|(\d{4})-)?(\d{1,2})\s?[月월][\s-]?(\d{1,2})\s?(?:[日일号號]|(?=\D|$))/.exec(text);
   if (cjk) {
     const rest = cut(text, cjk);
-    if (cjk[1] === undefined) return withoutYear(Number(cjk[2]), Number(cjk[3]), rest, found, options, 'cjk');
-    return complete(fullYear(cjk[1], words), Number(cjk[2]), Number(cjk[3]), rest, 'cjk', words);
+    const year = cjk[1] ?? cjk[2];
+    if (year === undefined) return withoutYear(Number(cjk[3]), Number(cjk[4]), rest, found, options, 'cjk');
+    return complete(fullYear(year, words), Number(cjk[3]), Number(cjk[4]), rest, 'cjk', words);
   }
   const month = found.months[0];
   if (month !== undefined) {
@@ -302,7 +317,8 @@ function takeNumeric(text: string, found: Found, words: DateWords, options: Inst
     if (separator === '-' || (separator === '.' && !dot)) return 'none';
     const dayFirst = words.order === 'ymd' && separator === '/' ? false : isDayFirst(Number(first), Number(second), separator, words, options);
     if (dayFirst === undefined) return undefined;
-    return withoutYear(Number(dayFirst ? second : first), Number(dayFirst ? first : second), cut(text, pair), found, options, 'numeric');
+    const read = withoutYear(Number(dayFirst ? second : first), Number(dayFirst ? first : second), cut(text, pair), found, options, 'numeric');
+    return read && { ...read, slashed: separator === '/' };
   }
   return 'none';
 }

@@ -58,6 +58,13 @@ export function readInstant(text: string, options: InstantOptions): InstantReadi
 function readAfresh(text: string, options: InstantOptions): InstantReading | undefined {
   const clean = normalise(text);
   if (!clean || clean.length > longest || !/\p{L}|\d/u.test(clean)) return undefined;
+  // "2 days ago (Tue, 24 Nov 2026 at 3:05 PM)": what is in brackets is the same time, exactly.
+  const twice = /^([^()]*\p{L}[^()]*) \(([^()]*\d[:.h]\d\d[^()]*)\)$/u.exec(clean);
+  if (twice?.[1] && twice[2]) {
+    const [rough, exact] = [readAfresh(twice[1], options), readAfresh(twice[2], options)];
+    if (rough?.how.startsWith('span') && exact && !exact.how.startsWith('span'))
+      return Math.abs(Date.parse(rough.instant) - Date.parse(exact.instant)) <= (rough.errorMs ?? 0) * 1.5 ? exact : undefined;
+  }
   const languages = languagesFor(clean, options.language);
   const iso = readMachineForm(clean, options);
   if (iso) return iso;
@@ -85,7 +92,18 @@ function languagesFor(text: string, language: string | undefined): string[] {
 const isoForm = /^(\d{4})-(\d{2})-(\d{2})(?:[t ](\d{2}):(\d{2})(?::(\d{2})(?:[.,](\d{1,9}))?)?)?\s?(z|utc|gmt|(?:(?:utc|gmt)\s?)?[+-]\d{2}:?\d{2})?$/;
 
 /** ISO 8601 (with a zone, or read in the page's). Also serves `datetime` attributes. */
-export function readMachineForm(text: string, options: InstantOptions): InstantReading | undefined {
+export function readMachineForm(text: string, { zone }: Pick<InstantOptions, 'zone'>): InstantReading | undefined {
+  if (text.length > longest) return undefined;
+  const key = `${text}|${zone}`;
+  if (machineForms.has(key)) return machineForms.get(key);
+  const found = readIso(text, zone);
+  if (machineForms.size >= mostRemembered) machineForms.clear();
+  machineForms.set(key, found);
+  return found;
+}
+const machineForms = new Map<string, InstantReading | undefined>();
+
+function readIso(text: string, siteZone: string): InstantReading | undefined {
   const match = isoForm.exec(normalise(text));
   if (!match) return undefined;
   const [, year, month, day, hour, minute, second, fraction, zone] = match;
@@ -103,7 +121,7 @@ export function readMachineForm(text: string, options: InstantOptions): InstantR
       }),
     },
     zone === undefined ? undefined : zoneMinutes(zone),
-    options.zone,
+    siteZone,
     'iso',
     fraction ? Number(`0.${fraction}`) * 1000 : 0,
   );

@@ -1,6 +1,7 @@
 /** Spans from now: "3 hours ago", "vor 2 Tagen", "1 hour 20 minutes ago", "4h". A span always carries its error bar. */
 import type { InstantReading, Precision } from './read-instant.ts';
-import { type SpanWords, spanWordsOf, type Unit } from './words.ts';
+import type { Unit } from './unit.ts';
+import { type SpanWords, spanWordsOf } from './words.ts';
 
 const unitMs: Readonly<Record<Unit, number>> = {
   second: 1000,
@@ -29,18 +30,22 @@ export function readSpan(text: string, language: string, now: number, tense: 'pa
   if (whole && !(whole.unit === 'day' && Math.abs(whole.amount) <= 2 && isNamedDay(rest, words))) {
     return make(now, whole.amount * unitMs[whole.unit], whole.amount === 0 ? 'minute' : whole.unit, language);
   }
-  rest = rest.replace(approximations, '');
   if (!/\d/.test(rest)) return undefined;
-  for (const { before, after, sign } of words.frames) {
-    if (!rest.startsWith(before) || !rest.endsWith(after)) continue;
-    if (rest.length < before.length + after.length) continue;
-    const middle = rest
-      .slice(before.length, rest.length - after.length)
-      .trim()
-      .replace(approximations, '');
-    const spans = readUnits(middle, words);
-    if (spans) return sum(spans, sign, now, language);
+  const plain = rest.replace(approximations, '');
+  // Dutch "over 3 dagen" is no "more than": the frames of the language come first.
+  for (const line of new Set([rest, plain])) {
+    for (const { before, after, sign } of words.frames) {
+      if (!line.startsWith(before) || !line.endsWith(after)) continue;
+      if (line.length < before.length + after.length) continue;
+      const middle = line
+        .slice(before.length, line.length - after.length)
+        .trim()
+        .replace(approximations, '');
+      const spans = readUnits(middle, words);
+      if (spans) return sum(spans, sign, now, language);
+    }
   }
+  rest = plain;
   // Without any word around it only the short forms of dashboards count: `4h`, `2d 3h`.
   if (/^(?:\d{1,3}\s?(?:s|m|min|h|hr|d|w|wk|mo|y|tage?|std|j)\.?\s?){1,3}$/.test(rest)) {
     const spans = readUnits(rest, words);
@@ -61,7 +66,7 @@ function isNamedDay(text: string, words: SpanWords): boolean {
 function dropLead(text: string): string {
   return text
     .replace(
-      /^(?:created|opened|updated|submitted|posted|replied|commented|sent|received|reported|edited|added|modified|asked|closed|resolved|last (?:updated|modified|activity))(?: at| on)?:?\s+/,
+      /^(?:created|opened|updated|submitted|posted|replied|commented|sent|received|reported|edited|added|modified|asked|due(?= in )|closed|resolved|last (?:updated|modified|activity))(?: at| on)?:?\s+/,
       '',
     )
     .replace(/^\((.*)\)$/, '$1')

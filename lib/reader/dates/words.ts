@@ -1,11 +1,7 @@
-/**
- * What a language calls months, weekdays, parts of the day and spans of time, read back from the browser's own Intl data,
- * plus what helpdesks write that Intl does not. Built once per language and kept.
- * Over 250 lines since dates and spans of a language are built from the same formats.
- */
-import { extraWords } from './extra-words.ts';
-
-export type Unit = 'second' | 'minute' | 'hour' | 'day' | 'week' | 'month' | 'year';
+/** What a language calls months, weekdays, parts of the day and spans of time. Built once per language and kept. */
+import { part } from '../../parts.ts';
+import { englishWords, type ExtraWords } from './english-words.ts';
+import type { Unit } from './unit.ts';
 
 /** What a word or phrase of the language means inside a date. */
 export type Meaning =
@@ -46,17 +42,21 @@ export interface SpanWords {
  * marks and Arabic vowel marks gone, all white space a plain space.
  */
 export function normalise(text: string): string {
-  return text
-    .normalize('NFKC')
-    .replace(/\p{Nd}/gu, (digit) => asciiDigit(digit))
-    .toLowerCase()
-    .replace(/[\u0307\u064b-\u065f\u0640\u200b-\u200f\u202a-\u202e\u2066-\u2069\ufeff]/g, '')
-    .replace(/[’‘`´׳]/g, "'")
-    .replace(/[״“”]/g, '"')
-    .replace(/[،、]/g, ',')
-    .replace(/[−–—]/g, '-')
-    .replace(/\s+/g, ' ')
-    .trim();
+  return (
+    text
+      .normalize('NFKC')
+      .replace(/\p{Nd}/gu, (digit) => asciiDigit(digit))
+      .toLowerCase()
+      .replace(/[\u0307\u064b-\u065f\u0640\u200b-\u200f\u202a-\u202e\u2066-\u2069\ufeff]/g, '')
+      .replace(/[’‘`´׳]/g, "'")
+      .replace(/[״“”]/g, '"')
+      .replace(/[،、]/g, ',')
+      // The era that began in 2019
+      .replace(/令和\s?(\d{1,2}|元)(?=\s?年)/g, (_, year: string) => String(2018 + (year === '元' ? 1 : Number(year))))
+      .replace(/[−–—]/g, '-')
+      .replace(/\s+/g, ' ')
+      .trim()
+  );
 }
 
 function asciiDigit(digit: string): string {
@@ -67,6 +67,10 @@ function asciiDigit(digit: string): string {
   while (/\p{Nd}/u.test(String.fromCodePoint(zero - 1)) && code - zero < 9) zero--;
   return String(code - zero);
 }
+
+/** English is written out and asks Intl for nothing: most pages have it, and it is asked for before the first panel stands. */
+const otherWords = part(() => import('./other-words.ts'));
+const otherWordsFor = (base: string) => (base === 'en' ? undefined : otherWords.take());
 
 const dateWords = new Map<string, DateWords>();
 const spanWords = new Map<string, SpanWords>();
@@ -114,101 +118,9 @@ function buildDateWords(language: string): DateWords {
     if (!known.some((k) => JSON.stringify(k) === JSON.stringify(meaning))) known.push(meaning);
     meanings.set(key, known);
   };
-  const parts = (options: Intl.DateTimeFormatOptions, at: number) =>
-    new Intl.DateTimeFormat(locale, {
-      timeZone: 'UTC',
-      calendar: 'gregory',
-      ...options,
-    }).formatToParts(at);
-
-  const monthOptions: Intl.DateTimeFormatOptions[] = [
-    { month: 'long' },
-    { month: 'short' },
-    { month: 'long', day: 'numeric' },
-    { month: 'short', day: 'numeric' },
-    { dateStyle: 'long' },
-    { dateStyle: 'medium' },
-  ];
-  for (const options of monthOptions) {
-    const format = new Intl.DateTimeFormat(locale, {
-      timeZone: 'UTC',
-      calendar: 'gregory',
-      ...options,
-    });
-    for (let month = 1; month <= 12; month++) {
-      for (const part of format.formatToParts(Date.UTC(2026, month - 1, 21))) {
-        if (part.type === 'month') add(part.value, { kind: 'month', month });
-        if (part.type === 'literal' && month === 1) fillers(part.value);
-      }
-    }
-  }
-  function fillers(literal: string): void {
-    for (const word of literal.split(/[\s,.;:()/-]+/)) if (/\p{L}/u.test(word) && !/^(?:h|min|s|u)$/i.test(word)) add(word, { kind: 'filler' });
-  }
-  for (const options of [
-    { weekday: 'long' },
-    { weekday: 'short' },
-    { dateStyle: 'full' },
-    { weekday: 'short', dateStyle: undefined, day: 'numeric', month: 'short' },
-  ] as const) {
-    const format = new Intl.DateTimeFormat(locale, {
-      timeZone: 'UTC',
-      calendar: 'gregory',
-      ...options,
-    });
-    for (let weekday = 0; weekday < 7; weekday++) {
-      // 2026-03-01 is a Sunday.
-      for (const part of format.formatToParts(Date.UTC(2026, 2, 1 + weekday))) {
-        if (part.type === 'weekday') add(part.value, { kind: 'weekday', weekday });
-        if (part.type === 'literal' && weekday === 1) fillers(part.value);
-      }
-    }
-  }
-  const periods = new Map<string, Set<number>>();
-  for (const options of [{ dayPeriod: undefined }, { dayPeriod: 'short' }, { dayPeriod: 'long' }] as const) {
-    const format = new Intl.DateTimeFormat(locale, {
-      timeZone: 'UTC',
-      hour: 'numeric',
-      minute: '2-digit',
-      hour12: true,
-      ...options,
-    });
-    for (let hour = 0; hour < 24; hour++) {
-      for (const part of format.formatToParts(Date.UTC(2026, 2, 1, hour, 30))) {
-        if (part.type !== 'dayPeriod') continue;
-        const key = normalise(part.value);
-        const hours = periods.get(key) ?? new Set();
-        periods.set(key, hours.add(hour));
-      }
-    }
-  }
-  for (const [word, hours] of periods) add(word, { kind: 'period', hours });
-  for (const [word, from] of [
-    ['am', 0],
-    ['a.m.', 0],
-    ['a.m', 0],
-    ['pm', 12],
-    ['p.m.', 12],
-    ['p.m', 12],
-  ] as const) {
-    add(word, {
-      kind: 'period',
-      hours: new Set(Array.from({ length: 12 }, (_, i) => from + i)),
-    });
-  }
-  for (const style of [
-    { dateStyle: 'full', timeStyle: 'short' },
-    { dateStyle: 'medium', timeStyle: 'short' },
-    { dateStyle: 'long', timeStyle: 'medium' },
-  ] as const) {
-    for (const part of parts(style, Date.UTC(2026, 2, 21, 9, 30))) if (part.type === 'literal') fillers(part.value);
-  }
-  const relative = new Intl.RelativeTimeFormat(locale, { numeric: 'auto' });
-  for (const days of [-2, -1, 0, 1, 2]) {
-    const word = normalise(relative.format(days, 'day'));
-    if (!/\d/.test(word)) add(word, { kind: 'day', days });
-  }
-  const extra = extraWords[base];
+  const other = otherWordsFor(base);
+  other?.addDateWords(locale, add);
+  const extra: ExtraWords | undefined = other ? other.extraWords[base] : englishWords;
   for (const word of split(extra?.fillers)) add(word, { kind: 'filler' });
   for (const word of split(extra?.today)) add(word, { kind: 'day', days: 0 });
   for (const word of split(extra?.yesterday)) add(word, { kind: 'day', days: -1 });
@@ -235,7 +147,8 @@ function buildDateWords(language: string): DateWords {
         add(`${word}${weekday + 1}`, { kind: 'weekday', weekday });
       }
 
-  const order = parts({ year: 'numeric', month: '2-digit', day: '2-digit' }, Date.UTC(2026, 2, 21))
+  const order = new Intl.DateTimeFormat(locale, { timeZone: 'UTC', calendar: 'gregory', year: 'numeric', month: '2-digit', day: '2-digit' })
+    .formatToParts(Date.UTC(2026, 2, 21))
     .flatMap(({ type }) => (type === 'year' ? 'y' : type === 'month' ? 'm' : type === 'day' ? 'd' : ''))
     .join('');
   return {
@@ -267,10 +180,6 @@ function phrasePattern(keys: string[], anywhere: boolean): RegExp {
   return new RegExp(branches.join('|'), 'gu');
 }
 
-const spanUnits: readonly Unit[] = ['second', 'minute', 'hour', 'day', 'week', 'month', 'year'];
-/** Numbers that bring out every plural form of CLDR languages. */
-const counts = [1, 2, 3, 5, 11, 21, 22, 25, 100];
-
 function buildSpanWords(language: string): SpanWords {
   const locale = supported(language);
   const base = locale.split('-')[0] ?? 'en';
@@ -279,98 +188,15 @@ function buildSpanWords(language: string): SpanWords {
   const whole = new Map<string, { amount: number; unit: Unit }>();
   const addUnit = (word: string, unit: Unit) => {
     const key = normalise(word).replace(/\.$/, '').trim();
+    // "vor 25 m": Intl's narrow month and its narrow minute are one letter once capitals are gone.
+    if (key === 'm' && unit === 'month') return;
     if (/\p{L}/u.test(key) && !/\d/.test(key) && !units.has(key)) units.set(key, unit);
   };
-  for (const unitDisplay of ['long', 'short', 'narrow'] as const) {
-    for (const unit of spanUnits) {
-      const format = new Intl.NumberFormat(locale, {
-        style: 'unit',
-        unit,
-        unitDisplay,
-      });
-      for (const count of counts) for (const part of format.formatToParts(count)) if (part.type === 'unit') addUnit(part.value, unit);
-    }
-  }
-  const extra = extraWords[base];
+  const other = otherWordsFor(base);
+  other?.addUnitNames(locale, addUnit);
+  const extra: ExtraWords | undefined = other ? other.extraWords[base] : englishWords;
   for (const [unit, words] of Object.entries(extra?.units ?? {})) for (const word of split(words)) addUnit(word, unit as Unit);
-  if (base === 'en')
-    for (const [word, unit] of [
-      ['s', 'second'],
-      ['m', 'minute'],
-      ['h', 'hour'],
-      ['d', 'day'],
-      ['w', 'week'],
-      ['y', 'year'],
-    ] as const)
-      addUnit(word, unit);
-  const templates: { text: string; unit: Unit; sign: -1 | 1; count: number }[] = [];
-  for (const style of ['long', 'short', 'narrow'] as const) {
-    const format = new Intl.RelativeTimeFormat(locale, {
-      numeric: 'always',
-      style,
-    });
-    for (const unit of spanUnits) {
-      for (const count of counts) {
-        for (const sign of [-1, 1] as const) {
-          const text = normalise(format.format(sign * count, unit));
-          templates.push({ text, unit, sign, count });
-        }
-      }
-    }
-  }
-  const unitPattern = () =>
-    new RegExp(
-      `^(?:${[...units.keys()]
-        .sort((a, b) => b.length - a.length)
-        .map(escape)
-        .join('|')})(?![\\p{L}\\p{M}])\\.?|^(?:${
-        [...units.keys()]
-          .filter((u) => /[\u0250-\uffff]/.test(u))
-          .sort((a, b) => b.length - a.length)
-          .map(escape)
-          .join('|') || '$^'
-      })`,
-      'u',
-    );
-  // The unit is inflected after a preposition in many languages (Stunde, Stunden): what follows the number up to what
-  // all units share is a unit word too.
-  for (const style of new Set([-1, 1] as const)) {
-    const mine = templates.filter((t) => t.sign === style && /\d/.test(t.text));
-    const tails = mine.map((t) => t.text.slice(t.text.search(/\d/)).replace(/^[\d\s.,]+/, ''));
-    const shared = commonSuffixWord(tails);
-    mine.forEach((t, i) => {
-      const tail = tails[i] ?? '';
-      addUnit(shared ? tail.slice(0, tail.length - shared.length) : tail, t.unit);
-    });
-  }
-  const pattern = unitPattern();
-  for (const { text, unit, sign, count } of templates) {
-    const at = text.search(/\d/);
-    if (at < 0) {
-      whole.set(text, { amount: sign * count, unit });
-      continue;
-    }
-    const before = text.slice(0, at).trim();
-    const rest = text.slice(at).replace(/^[\d\s.,]+/, '');
-    const match = pattern.exec(rest);
-    if (!match) {
-      // A form of its own for this number, with the number in brackets.
-      whole.set(text, { amount: sign * count, unit });
-      continue;
-    }
-    const after = rest.slice(match[0].length).trim();
-    if (!before && !after) continue;
-    // `+3 h` and `-3 h` are how narrow styles of some languages write it; the sign alone says too little on a page.
-    if (!/\p{L}/u.test(before + after)) continue;
-    frames.set(`${before}|${after}`, { before, after, sign });
-  }
-  const auto = new Intl.RelativeTimeFormat(locale, { numeric: 'auto' });
-  for (const unit of ['day', 'hour', 'minute', 'second'] as const) {
-    for (const amount of [-2, -1, 0, 1, 2]) {
-      const text = normalise(auto.format(amount, unit));
-      if (!/\d/.test(text) && !whole.has(text)) whole.set(text, { amount, unit });
-    }
-  }
+  other?.addSpanForms(locale, { units, frames, whole, addUnit });
   for (const frame of extra?.frames ?? [])
     frames.set(`${frame[0]}|${frame[1]}`, {
       before: frame[0],
@@ -383,21 +209,6 @@ function buildSpanWords(language: string): SpanWords {
     frames: [...frames.values()].sort((a, b) => b.before.length + b.after.length - a.before.length - a.after.length),
     whole,
   };
-}
-
-function escape(text: string): string {
-  return text.replace(/[.*+?^${}()|[\]\\]/g, '\\$&');
-}
-
-/** The longest common ending of all texts, cut to whole words where words are spaced. */
-function commonSuffixWord(texts: readonly string[]): string {
-  const first = texts[0] ?? '';
-  let length = 0;
-  while (length < first.length && texts.every((t) => t.endsWith(first.slice(first.length - length - 1)))) length++;
-  const suffix = first.slice(first.length - length);
-  if (!/[a-z\u00c0-\u04ff]/.test(suffix)) return suffix.trim();
-  const at = suffix.indexOf(' ');
-  return at < 0 ? '' : suffix.slice(at).trim();
 }
 
 function split(words: string | undefined): string[] {

@@ -2,9 +2,10 @@
 import { type ChangeLine, longestChangeLine, mentionsChange, readChangeLine } from '../change-line.ts';
 import type { TimeTexts } from '../dates/element-instant.ts';
 import type { ReadingDraft } from '../reading-draft.ts';
-import { type Conversation, inMessages } from './conversation.ts';
+import type { Conversation } from './conversation.ts';
+import { entryAround } from './in-messages.ts';
 import type { Entry } from './entry.ts';
-import { type Box, boxText, closest, holds, inFurniture, type Outline } from './outline.ts';
+import { type Box, boxText, closest, inFurniture, type Outline } from './outline.ts';
 import type { TimeAnchor } from './time-anchors.ts';
 
 /** Longest row of an activity list: a line, its time, its author, and a few words around them. */
@@ -17,7 +18,7 @@ const rowSteps = 4;
 export function readChanges(outline: Outline, anchors: readonly TimeAnchor[], conversation: Conversation | undefined, draft: ReadingDraft): void {
   const taken = new Set<Box>();
   for (const run of outline.runs) {
-    if (run.kind !== 'text' || run.text.length > longestChangeLine || !mentionsChange(run.text)) continue;
+    if (run.kind !== 'text' || run.text.length > longestChangeLine || !(run.mentions ??= mentionsChange(run.text))) continue;
     if (isTaken(run.box, taken) || written(run.box, conversation) || inFurniture(run.box) || isControl(run.box)) continue;
     const line = lineAround(outline, run.box, anchors);
     if (!line) continue;
@@ -29,8 +30,13 @@ export function readChanges(outline: Outline, anchors: readonly TimeAnchor[], co
 /** The change that a whole entry tells, where it is no message but one more line of the activity. */
 export function changeOfEntry(entry: Entry): ChangeLine | undefined {
   if (entry.length > longestChangeLine || entry.bodies.length !== 1) return undefined;
-  return readChangeLine((entry.bodies[0]?.textContent ?? '').replace(/\s+/g, ' ').trim());
+  let told = changesOfEntries.get(entry);
+  if (!told) changesOfEntries.set(entry, (told = { change: readChangeLine((entry.bodies[0]?.textContent ?? '').replace(/\s+/g, ' ').trim()) }));
+  return told.change;
 }
+
+/** An entry is kept as long as nothing in it changes. */
+const changesOfEntries = new WeakMap<Entry, { readonly change: ChangeLine | undefined }>();
 
 function isTaken(box: Box, taken: ReadonlySet<Box>): boolean {
   return closest(box, (b) => taken.has(b)) !== undefined;
@@ -38,18 +44,11 @@ function isTaken(box: Box, taken: ReadonlySet<Box>): boolean {
 
 /** Whether the box is part of what somebody wrote; the head of an entry is not. */
 function written(box: Box, conversation: Conversation | undefined): boolean {
-  if (!inMessages(conversation, box)) return false;
-  return conversation?.entries.some((e) => e.bodies.some((body) => body === box.element || body.contains(box.element))) ?? false;
+  return entryAround(conversation, box)?.bodies.some((body) => body === box.element || body.contains(box.element)) ?? false;
 }
 
 function isControl(box: Box): boolean {
-  return (
-    closest(
-      box,
-      (b) =>
-        /^(?:BUTTON|OPTION|LABEL|TEXTAREA)$/.test(b.element.tagName) || /^(?:button|menuitem|option|tab)$/.test(b.element.getAttribute('role') ?? ''),
-    ) !== undefined
-  );
+  return closest(box, (b) => /^(?:BUTTON|OPTION|LABEL|TEXTAREA)$/.test(b.tag) || /^(?:button|menuitem|option|tab)$/.test(b.role)) !== undefined;
 }
 
 /** The smallest element around the words whose text, without its time, tells of a change. */
@@ -74,7 +73,7 @@ function textWithoutTimes(outline: Outline, box: Box, anchors: readonly TimeAnch
 
 /** The one time of the row; `undefined` where there is none, or several. */
 function timeOf(outline: Outline, line: Box, anchors: readonly TimeAnchor[], conversation: Conversation | undefined): TimeTexts | undefined {
-  const entry = conversation?.entries.find((e) => holds(e.box, line));
+  const entry = entryAround(conversation, line);
   if (entry) return entry.anchor.texts;
   let row: Box | undefined = line;
   for (let step = 0; row && step <= rowSteps; step++, row = row.parent) {

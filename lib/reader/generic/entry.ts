@@ -1,7 +1,7 @@
 /**
  * The parts of one entry of a conversation: who, when, what, which files, and whether the customer sees it. Over 250 lines: each part is found by what the others left over.
  */
-import { internalWords, foldLabel, isEmptyWord, labelMeaning, statusKindOf } from '../labels.ts';
+import { isEmptyWord, isInternalWord, labelMeaning, statusKindOf } from '../labels.ts';
 import { limits } from '../limits.ts';
 import { visibleText } from '../page-text.ts';
 import type { ReadingContext } from '../reading-draft.ts';
@@ -30,7 +30,8 @@ export interface Entry {
 const authorTokens = new Set(
   'author user username name from sender creator who member person poster owner agent customer requester contact profile'.split(' '),
 );
-const personHref = /mailto:|\/(?:user|users|people|person|profile|customer|customers|contact|contacts|agent|agents|member|members|staff|u)s?[/?.]/i;
+const personHref =
+  /mailto:|[/_](?:user|users|people|person|profile|customer|customers|contact|contacts|agent|agents|member|members|staff|u)s?[/?._]/i;
 const bodyTokens = new Set('body content text message comment richtext rich markdown prose description html wiki stanza'.split(' '));
 const fileName =
   /^[^\n\\/:*?"<>|]{1,120}\.(?:pdf|png|jpe?g|gif|bmp|svg|webp|heic|docx?|xlsx?|pptx?|odt|ods|csv|tsv|txt|log|zip|gz|tgz|tar|7z|rar|json|xml|yaml|yml|html?|eml|msg|ics|vcf|har|mp[34]|mov|avi|wav|m4a|pcap|dmp|sql|key|pem|p7s|rtf|md)$/i;
@@ -54,10 +55,14 @@ export function readEntry(outline: Outline, box: Box, anchors: readonly TimeAnch
   for (let i = box.start; i < box.end; i++) {
     const run = outline.runs[i];
     if (!run || run.kind !== 'text' || run.text.length > 80) continue;
-    if (bodies.some((b) => b.start <= i && i < b.end) || (author && author.box.start <= i && i < author.box.end)) continue;
-    if (i === anchor.run || insideControl(run.box, box)) continue;
+    if (bodies.some((b) => b.start <= i && i < b.end)) continue;
+    // A chip may stand inside the element of the name.
+    if (author && author.box.start <= i && i < author.box.end && !isInternalWord(run.text)) continue;
+    // Chips of component libraries call themselves buttons; that one says "Internal note" is told from an offer by what the other entries say.
+    if (i === anchor.run || (insideControl(run.box, box) && !(isInternalWord(run.text) && isChip(run.box)))) continue;
     notices.push(run.text);
   }
+  if (anchor.words) notices.push(anchor.words);
   // Icons say it in their names: a lock, an eye crossed out.
   for (const titled of box.element.querySelectorAll('[title],[aria-label]')) {
     const text = titled.getAttribute('title') ?? titled.getAttribute('aria-label') ?? '';
@@ -86,15 +91,16 @@ function isSubordinate(outline: Outline, anchor: TimeAnchor): boolean {
   return /^(?:edited|modified|updated|bearbeitet|geändert|modifié|editado|sửa|編集|已编辑)/i.test(before);
 }
 
+function isChip(box: Box): boolean {
+  return (
+    closest(box, ({ tag }) => tag === 'BUTTON') === undefined &&
+    closest(box, ({ look }) => /(?:^|[-_\s])(?:tag|chip|badge|pill|label|lozenge)(?:$|[-_\s])/i.test(look)) !== undefined
+  );
+}
+
 function insideControl(box: Box, upTo: Box): boolean {
   for (let at: Box | undefined = box; at && at !== upTo; at = at.parent) {
-    if (
-      at.element.tagName === 'BUTTON' ||
-      at.element.tagName === 'SELECT' ||
-      at.element.getAttribute('role') === 'button' ||
-      at.element.getAttribute('role') === 'menu'
-    )
-      return true;
+    if (at.tag === 'BUTTON' || at.tag === 'SELECT' || at.role === 'button' || at.role === 'menu') return true;
   }
   return false;
 }
@@ -115,7 +121,8 @@ function findBodies(outline: Outline, entry: Box, anchor: TimeAnchor, author: Bo
   const candidates = parts
     .map((box) => ({ box, text: writtenLength(outline, box) }))
     .filter(
-      ({ box, text }) => text >= 2 && !isActions(outline, box) && !isFiles(outline, box) && !isMeta(outline, box) && !isHeaderLine(outline, box),
+      ({ box, text }) =>
+        text >= 2 && !isActions(outline, box) && !isFiles(outline, box) && !isMeta(outline, box) && !isHeaderLine(outline, box) && !isChangeList(box),
     );
   const nothing = { bodies: [], hooked: false };
   if (candidates.length === 0) return nothing;
@@ -129,13 +136,11 @@ function findBodies(outline: Outline, entry: Box, anchor: TimeAnchor, author: Bo
   // What follows the files ("image not shown") was not written by anybody.
   const files = parts.find((p) => p.start >= main.box.end && isFiles(outline, p));
   const alike = ({ box }: { box: Box }) =>
-    looks !== '' && box.element.className === looks && box.element.tagName === main.box.element.tagName && box.parent === main.box.parent;
+    looks !== '' && box.element.className === looks && box.tag === main.box.tag && box.parent === main.box.parent;
   const bodies = pool.filter((c) => c.box === main.box || (alike(c) && (!files || c.box.start < files.start)));
   const siblings =
     looks === ''
-      ? pool.filter(
-          ({ box }) => box.parent === main.box.parent && box !== main.box && box.element.tagName === main.box.element.tagName && box.start > headRun,
-        )
+      ? pool.filter(({ box }) => box.parent === main.box.parent && box !== main.box && box.tag === main.box.tag && box.start > headRun)
       : [];
   return {
     bodies: [...new Set([...bodies, ...siblings].map(({ box }) => innermost(box)))].sort((a, b) => a.start - b.start),
@@ -144,7 +149,7 @@ function findBodies(outline: Outline, entry: Box, anchor: TimeAnchor, author: Bo
 }
 
 /** The body proper inside a wrapper that also carries a toolbar. */
-function innermost(box: Box): Box {
+export function innermost(box: Box): Box {
   let at = box;
   for (;;) {
     const inner = at.children.find((c) => c.length >= at.length * 0.98 && c.end > c.start);
@@ -160,7 +165,20 @@ function isInline(element: Element): boolean {
 /** `From: … Subject: …` lines that mail-based helpdesks print above the text. */
 function hasHeaderTable(outline: Outline, box: Box): boolean {
   if (box.end - box.start < 3) return false;
-  return outline.runs.slice(box.start, Math.min(box.end, box.start + 4)).some((r) => headerKey.test(r.text));
+  const first = outline.runs.slice(box.start, Math.min(box.end, box.start + 4));
+  if (first.some((r) => isHeaderKey(r.text))) return true;
+  // In a language not listed: a short name with a colon, then an address.
+  return first.some((r, i) => anyKey.test(r.text) && /@[\w-]+\./.test(first[i + 1]?.text ?? ''));
+}
+
+const anyKey = /^\p{L}[\p{L} .-]{0,18}[:：]$/u;
+
+/** The words of mail heads are those of a ticket's own labels, as far as they name its title or people. */
+function isHeaderKey(text: string): boolean {
+  if (headerKey.test(text)) return true;
+  if (!/[:：]$/.test(text) || text.length > 30) return false;
+  const meaning = labelMeaning(text);
+  return meaning === 'subject' || meaning === 'requester' || meaning === 'author';
 }
 
 const headerKey =
@@ -168,10 +186,20 @@ const headerKey =
 
 function isHeaderLine(outline: Outline, box: Box): boolean {
   const first = outline.runs[box.start];
-  return !!first && headerKey.test(first.text) && box.end - box.start <= 4;
+  if (!first || box.end - box.start > 4) return false;
+  // A row of a table that is a name with a colon and what belongs to it is nothing written.
+  return isHeaderKey(first.text) || (box.tag === 'TR' && box.end - box.start > 1 && anyKey.test(first.text));
 }
 
-function writtenLength(outline: Outline, box: Box): number {
+/** "**Status** changed from *New* to *Open*", item by item: what changed, set apart, with its values set apart. */
+function isChangeList({ element }: Box): boolean {
+  if (!/^(?:UL|OL)$/.test(element.tagName) || element.childElementCount === 0) return false;
+  return [...element.children].every(
+    (item) => item.tagName === 'LI' && /^(?:STRONG|B)$/.test(item.firstElementChild?.tagName ?? '') && item.querySelector('i,em,del,ins,a') !== null,
+  );
+}
+
+export function writtenLength(outline: Outline, box: Box): number {
   let sum = 0;
   for (let i = box.start; i < box.end; i++) {
     const run = outline.runs[i];
@@ -186,7 +214,8 @@ function writtenWeight(text: string): number {
 }
 const denseLetters = /[\p{sc=Han}\p{sc=Hiragana}\p{sc=Katakana}\p{sc=Hangul}]/gu;
 /** Names there are one word of two to five letters, with or without an address of respect. */
-const denseName = /^[\p{sc=Han}\p{sc=Hiragana}\p{sc=Katakana}\p{sc=Hangul}]{2,5}\s?(?:様|さん|님|先生|女士)?$/u;
+const denseName =
+  /^(?:[\p{sc=Han}\p{sc=Hiragana}\p{sc=Katakana}\p{sc=Hangul}]{2,5}|[\p{sc=Han}\p{sc=Hiragana}\p{sc=Katakana}]{1,4}\s[\p{sc=Han}\p{sc=Hiragana}\p{sc=Katakana}]{1,4})\s?(?:様|さん|님|先生|女士)?$/u;
 
 function hasBodyHook(box: Box, entry: Box, head: readonly Box[]): boolean {
   // A wrapper that also holds the time is no text's own.
@@ -194,7 +223,7 @@ function hasBodyHook(box: Box, entry: Box, head: readonly Box[]): boolean {
     const wrapper = at;
     if (head.some((h) => holds(wrapper, h))) break;
     const tokens = hookTokens(at);
-    if (tokens.some((t) => bodyTokens.has(t) || /(?:body|content|richtext|message)$/.test(t))) {
+    if (isCalledText(at) || tokens.some((t) => /(?:body|content|richtext|message)$/.test(t) && !bodyTokens.has(t))) {
       if (at !== box && !isOnlyText(at, box)) continue;
       return !tokens.some((t) => /^(?:header|head|meta|metadata|footer|actions|toolbar|attachments?|date|time|author|info)$/.test(t));
     }
@@ -204,11 +233,15 @@ function hasBodyHook(box: Box, entry: Box, head: readonly Box[]): boolean {
   for (let i = 0; i < 4; i++) {
     const inner = at.children.find((c) => c.length >= at.length * 0.9);
     if (!inner) return false;
-    const tokens = hookTokens(inner);
-    if (tokens.some((t) => bodyTokens.has(t))) return true;
+    if (isCalledText(inner)) return true;
     at = inner;
   }
   return false;
+}
+
+/** Named for what was written. `text-xs` and `content-center` are a look, not a name. */
+function isCalledText(box: Box): boolean {
+  return hookTokens(box).some((t) => bodyTokens.has(t) && (!/^(?:text|content)$/.test(t) || !new RegExp(`(?:^|\\s)${t}-`).test(box.look)));
 }
 
 function isOnlyText(outer: Box, inner: Box): boolean {
@@ -216,17 +249,17 @@ function isOnlyText(outer: Box, inner: Box): boolean {
 }
 
 function isBlockText(box: Box): boolean {
-  return /^(?:P|PRE|BLOCKQUOTE|DIV|SECTION|TD|DD)$/.test(box.element.tagName);
+  return /^(?:P|PRE|BLOCKQUOTE|DIV|SECTION|TD|DD)$/.test(box.tag);
 }
 
 /** What reads like a sentence or stands in a paragraph, and is not the line that says what happened. */
 function isWritten(outline: Outline, box: Box, length: number): boolean {
-  if (box.element.querySelector('p,pre,blockquote') || /^(?:P|PRE|BLOCKQUOTE)$/.test(box.element.tagName)) return length >= 2;
+  if (box.element.querySelector('p,pre,blockquote') || /^(?:P|PRE|BLOCKQUOTE)$/.test(box.tag)) return length >= 2;
   const text = boxText(outline, box, 500);
   return length >= 25 && /[\s\p{L}]/u.test(text);
 }
 
-function isActions(outline: Outline, box: Box): boolean {
+export function isActions(outline: Outline, box: Box): boolean {
   const { element } = box;
   if (/^(?:BUTTON|NAV|SELECT|INPUT|TEXTAREA|FORM)$/.test(element.tagName) || element.getAttribute('role') === 'toolbar') return true;
   const runs = outline.runs.slice(box.start, box.end);
@@ -237,7 +270,7 @@ function isActions(outline: Outline, box: Box): boolean {
 
 function insideLinkOrButton(box: Box, upTo: Box): boolean {
   for (let at: Box | undefined = box; at; at = at.parent) {
-    if (at.element.tagName === 'A' || at.element.tagName === 'BUTTON' || at.element.getAttribute('role') === 'button') return true;
+    if (at.tag === 'A' || at.tag === 'BUTTON' || at.role === 'button') return true;
     if (at === upTo) return false;
   }
   return false;
@@ -250,7 +283,7 @@ function mixesFiles(outline: Outline, box: Box): boolean {
   return inner.length > 1 && inner.some((c) => isFiles(outline, c)) && inner.some((c) => !isFiles(outline, c));
 }
 
-function isFiles(outline: Outline, box: Box): boolean {
+export function isFiles(outline: Outline, box: Box): boolean {
   if (hookTokens(box).some((t) => /^(?:attachments?|downloadattachment|files?|uploads?)$/.test(t)) && box.length < 600) return true;
   const runs = outline.runs.slice(box.start, box.end).filter((r) => r.kind === 'text');
   return (
@@ -269,12 +302,11 @@ function isMeta(outline: Outline, box: Box): boolean {
         t,
       ),
     ) &&
-    !tokens.some((t) => bodyTokens.has(t))
+    !isCalledText(box)
   )
     return true;
-  const folded = foldLabel(text);
   return (
-    internalWords.has(folded) ||
+    isInternalWord(text) ||
     isEmptyWord(text) ||
     labelMeaning(text) !== undefined ||
     statusKindOf(text) !== undefined ||
@@ -302,7 +334,7 @@ function findAuthor(outline: Outline, entry: Box, anchor: TimeAnchor): FoundAuth
         named.push({
           name,
           box: holder,
-          how: holder.element.tagName === 'A' ? 'author:link' : 'author:hook',
+          how: holder.tag === 'A' ? 'author:link' : 'author:hook',
           distance: Math.abs(i - anchor.run),
         });
     }
@@ -310,13 +342,23 @@ function findAuthor(outline: Outline, entry: Box, anchor: TimeAnchor): FoundAuth
   // The nearest to the time; a name inside the text is farther away.
   const nearest = named.reduce<(typeof named)[number] | undefined>((a, b) => (!a || b.distance < a.distance ? b : a), undefined);
   if (nearest) return nearest;
+  // "24-11-2026 10:12 Wouter de Boer:"
+  const inLine = cleanName(anchor.words ?? '');
+  if (looksLikePerson(inLine, false)) return { name: inLine, box: anchor.box, how: 'author:line' };
   // Nothing says so: the text beside the time that looks like a name, nearest first.
   const reach = outline.runs.map((r, i) => ({ r, i })).slice(Math.max(entry.start, anchor.run - 6), Math.min(entry.end, anchor.run + 7));
   // Before the time rather than after it, and what stands out rather than what does not.
-  const stands = (r: Run) => /^(?:B|STRONG|H[1-6])$/.test(r.box.element.tagName);
+  const stands = ({ box: { tag, parent } }: Run) =>
+    standsOut.test(tag) || (parent !== undefined && parent.end - parent.start === 1 && standsOut.test(parent.tag));
   const far = ({ r, i }: { r: Run; i: number }) => Math.abs(i - anchor.run) + (i > anchor.run ? 2 : 0) - (stands(r) ? 4 : 0);
   const near = reach
-    .filter(({ r, i }) => i !== anchor.run && r.kind === 'text' && !insideControl(r.box, entry) && !holds(anchor.box, r.box))
+    .filter(
+      ({ r, i }) =>
+        i !== anchor.run &&
+        r.kind === 'text' &&
+        !insideControl(r.box, entry) &&
+        (!holds(anchor.box, r.box) || (r.box !== anchor.box && !anchor.box.own.timed)),
+    )
     .sort((a, b) => far(a) - far(b));
   for (const { r } of near) {
     const name = cleanName(r.text);
@@ -324,6 +366,8 @@ function findAuthor(outline: Outline, entry: Box, anchor: TimeAnchor): FoundAuth
   }
   return undefined;
 }
+
+const standsOut = /^(?:B|STRONG|H[1-6])$/;
 
 function isAuthorElement(box: Box): boolean {
   const { element } = box;
@@ -342,27 +386,32 @@ function personText(outline: Outline, box: Box): string | undefined {
 }
 
 /** "Updated by Marie", "Marie wrote:", "From: Marie" without the words around the name. */
-function cleanName(text: string): string {
-  return text
-    .replace(
-      /^(?:added|updated|posted|created|written|reported|opened|submitted|replied|commented|sent|hinzugefügt|aktualisiert|erstellt|geschrieben|ajouté|mis à jour|créé|añadido|adicionado|aggiunto|toegevoegd)?\s*(?:by|von|par|por|da|door|przez|от|bởi)\s+/i,
-      '',
-    )
-    .replace(/^(?:from|von|de|da|van|od|от|từ)\s*[:：]\s*/i, '')
-    .replace(
-      /\s+(?:wrote|said|replied|commented|schrieb|hat geschrieben|a écrit|escribió|escreveu|ha scritto|schreef|написал[а]?|đã viết|added a comment|added a note|sent a message)\s*[:：]?$/i,
-      '',
-    )
-    .replace(/[,;:·•|-]+$/, '')
-    .trim();
+export function cleanName(text: string): string {
+  return (
+    text
+      .replace(
+        /^(?:added|updated|posted|created|written|reported|opened|submitted|replied|commented|sent|hinzugefügt|aktualisiert|erstellt|geschrieben|ajouté|mis à jour|créé|añadido|adicionado|aggiunto|toegevoegd)?\s*(?:by|von|par|por|da|door|przez|от|bởi)\s+/i,
+        '',
+      )
+      .replace(/^(?:from|von|de|da|van|od|от|từ)\s*[:：]\s*/i, '')
+      .replace(
+        /\s+(?:wrote|said|replied|commented|posted|responded|schrieb|hat geschrieben|a écrit|a répondu|escribió|respondió|escreveu|respondeu|ha scritto|ha risposto|schreef|napisał[a]?|написал[а]?|написав|написала|yazdı|skrev|kirjoitti|napsal[a]?|đã viết|đã trả lời|added a comment|added a note|sent a message)(?:\s(?:on|at|am|le|el|em|il|op|w|lúc|den|dne))?\s*[:：,]?$/i,
+        '',
+      )
+      // "Reply by: Tom Hale"
+      .replace(/^\p{L}[\p{L} ]{1,18}[:：]\s+(?=\p{L})/u, '')
+      .replace(/\s+via\s.{2,20}$/i, '')
+      .replace(/^[\s,;:·•|–—-]+|[\s,;:·•|–—-]+$/g, '')
+      .trim()
+  );
 }
 
-function looksLikePerson(name: string, hooked: boolean): boolean {
+export function looksLikePerson(name: string, hooked: boolean): boolean {
   // Initials in a circle stand for a picture.
   if (/^\p{Lu}{1,3}$/u.test(name)) return false;
   if (name.length < 2 || name.length > 80 || /^[\d\s#.,:/-]+$/.test(name)) return false;
   if (/@[\w-]+\./.test(name)) return true;
-  if (isEmptyWord(name) || labelMeaning(name) !== undefined || statusKindOf(name) !== undefined || internalWords.has(foldLabel(name))) return false;
+  if (isEmptyWord(name) || labelMeaning(name) !== undefined || statusKindOf(name) !== undefined || isInternalWord(name)) return false;
   if (/[!?…;]|[.]\s/.test(name.replace(/\b\p{L}{1,4}\.\s/gu, ''))) return false;
   const words = name.split(/\s+/);
   if (hooked) return words.length <= 8;
@@ -376,7 +425,7 @@ function looksLikePerson(name: string, hooked: boolean): boolean {
   );
 }
 
-function findFiles(outline: Outline, entry: Box, bodies: readonly Box[]): string[] {
+export function findFiles(outline: Outline, entry: Box, bodies: readonly Box[]): string[] {
   const names: string[] = [];
   for (let i = entry.start; i < entry.end; i++) {
     const run = outline.runs[i];

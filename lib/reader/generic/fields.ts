@@ -4,12 +4,14 @@
 import { foldLabel, isEmptyWord, isPriorityWord, type LabelMeaning, statusKindOf } from '../labels.ts';
 import { limits } from '../limits.ts';
 import type { Person } from '../../ticket.ts';
-import { readPerson } from '../person.ts';
+import { mailtoOf, readPerson } from '../person.ts';
 import type { InstantFieldName, ReadingDraft } from '../reading-draft.ts';
 import { readInstant } from '../dates/read-instant.ts';
-import { type Conversation, inMessages } from './conversation.ts';
+import type { Conversation } from './conversation.ts';
+import type { askerOf } from './asker.ts';
+import { inMessages } from './in-messages.ts';
 import type { LabelValue, Relation } from './label-values.ts';
-import { type Box, boxText, closest, hookTokens, holds, inFurniture, type Outline } from './outline.ts';
+import { type Box, boxText, closest, hookTokens, holds, inFurniture, isEditor, type Outline } from './outline.ts';
 
 /** How much a relation alone is worth. */
 const relationWeight: Readonly<Record<Relation, number>> = {
@@ -19,6 +21,7 @@ const relationWeight: Readonly<Record<Relation, number>> = {
   'accessible name': 0.82,
   neighbours: 0.84,
   'one line': 0.82,
+  'no colon': 0.72,
 };
 
 interface Candidate {
@@ -44,6 +47,7 @@ export function readFields(
   pairs: readonly LabelValue[],
   conversation: Conversation | undefined,
   draft: ReadingDraft,
+  askerRules?: typeof askerOf,
 ): FieldFindings {
   const usable = pairs.filter((p) => !inMessages(conversation, p.labelBox) && !inFurniture(p.labelBox));
   const labelled = new Set(usable.flatMap((p) => (p.meaning ? [p.meaning] : [])));
@@ -72,10 +76,17 @@ export function readFields(
           : 0,
   );
   if (priority) draft.text('priority', source(priority), how(priority), Math.min(0.95, priority.weight));
-  const requester = best('requester', (p) => personFit(p.value));
-  const author = requester ?? best('author', (p) => personFit(p.value) * 0.9);
+  const asker = askerRules?.(outline, conversation, usable);
+  // A value that holds labels itself is a card, not a name.
+  const person = (p: LabelValue) =>
+    usable.some((q) => q !== p && q.meaning && q.labelBox !== p.valueBox && holds(p.valueBox, q.labelBox)) ? 0 : personFit(p.value);
+  const asked = (p: LabelValue) => (asker?.isFirm(p) ? 0 : person(p));
+  const requester = best('requester', asked) ?? best('requester', (p) => (asker?.isCustomer(p) ? 0 : asked(p)));
+  const author = requester ?? best('author', (p) => (inAccountArea(p.labelBox) ? 0 : person(p) * 0.9));
+  const card = author ? undefined : asker?.card();
   if (author) draft.requester(withEmail(author, usable), how(author), Math.min(0.95, author.weight), author.pair.valueBox.element);
-  const assignee = best('assignee', (p) => personFit(p.value));
+  else if (card) draft.requester(card.person, `label:${card.label} (card)`, 0.85, card.element);
+  const assignee = best('assignee', (p) => (asker?.isOnCard(p) ? 0 : person(p)));
   if (assignee)
     draft.set(
       'assignee',
@@ -84,14 +95,25 @@ export function readFields(
       Math.min(0.95, assignee.weight),
       assignee.pair.valueBox.element,
     );
-  const group = best('group', (p) => (p.value.length > 60 || readsAsDate(p, draft) || /[.!?]\s|@/.test(p.value) ? 0 : 1));
+  const group = best('group', (p) => (asker?.isOnCard(p) || p.value.length > 60 || readsAsDate(p, draft) || /[.!?]\s|@/.test(p.value) ? 0 : 1));
   if (group) draft.text('group', source(group), how(group), Math.min(0.9, group.weight));
   const organization = best('organization', (p) => (p.value.length > 80 || /@/.test(p.value) || readsAsDate(p, draft) ? 0 : 1));
-  if (organization) draft.text('organization', source(organization), how(organization), Math.min(0.9, organization.weight));
+  const company = organization ?? best('requester', (p) => (asker?.isFirm(p) ? 1 : 0));
+  if (company) draft.text('organization', source(company), how(company), Math.min(0.9, company.weight));
   for (const name of instants) {
-    const found = best(name, (p) => (readsAsDate(p, draft) ? 1 : 0));
-    if (found)
-      draft.instant(name, found.pair.relation === 'one line' ? found.pair.value : timeSource(found, draft), how(found), Math.min(0.95, found.weight));
+    const whole = best(name, (p) => (readsAsDate(p, draft) ? 1 : 0));
+    if (whole) {
+      draft.instant(
+        name,
+        /^(?:one line|no colon)$/.test(whole.pair.relation) ? whole.pair.value : timeSource(whole, draft),
+        how(whole),
+        Math.min(0.95, whole.weight),
+      );
+      continue;
+    }
+    const signed = best(name, (p) => (timeBeforeName(outline, p, draft) ? 0.95 : 0));
+    const text = signed && timeBeforeName(outline, signed.pair, draft);
+    if (signed && text) draft.instant(name, text, how(signed), Math.min(0.9, signed.weight));
   }
   const tags = best('tags', (p) => (p.value.length > 250 ? 0 : 1));
   if (tags) draft.tags(tagSources(outline, tags), how(tags));
@@ -126,7 +148,8 @@ export function labelledId(outline: Outline, findings: FieldFindings): Candidate
     outline,
     findings.pairs.filter((p) => p.meaning === 'id'),
     labelsOf(findings.pairs),
-    (p) => (/^#?\s?(?:[A-Z]{1,10}[-_ ]?)?\d[\d-]{0,20}$/i.test(p.value) ? 1 : 0),
+    // Some number by a hash of 16 to 64 digits to the base of 16.
+    (p) => (/^#?\s?(?:[A-Z]{1,10}[-_ ]?)?\d[\d-]{0,20}$/i.test(p.value) || /^(?=.*\d)[0-9a-f]{16,64}(?:\s\(\d+\))?$/.test(p.value) ? 1 : 0),
   );
 }
 
@@ -182,24 +205,32 @@ function source(candidate: Candidate): Element | string {
   const { pair } = candidate;
   // `Urgent/` is what is left of `Urgent/unknown` when the second half is hidden.
   if (/[/|,;·-]$/.test(pair.value) && pair.value.length <= 40) return pair.value.replace(/\s*[/|,;·-]+$/, '');
-  return pair.relation === 'one line' || pair.labelBox === pair.valueBox || holds(pair.valueBox, pair.labelBox) ? pair.value : pair.valueBox.element;
+  return /^(?:one line|no colon)$/.test(pair.relation) || pair.labelBox === pair.valueBox || holds(pair.valueBox, pair.labelBox)
+    ? pair.value
+    : pair.valueBox.element;
 }
 
+/** Without what stands below a name, and without the day since when it has been that one. */
 function firstLine(value: string): string {
-  return value.split(/\s{2,}|\n/)[0] ?? value;
+  return (value.split(/\s{2,}|\n/)[0] ?? value).replace(
+    /(?<=\p{L})[\s,(]+(?:于|於|on|since|am|seit|le|depuis|el|desde|em|dal?|op|od|с)?\s*\d{1,4}[-/.年]\d.*$/u,
+    '',
+  );
 }
 
 /** The person of a label, with the address that the same block labels as one. */
 function withEmail(candidate: Candidate, pairs: readonly LabelValue[]): Person {
   const person = readPerson(firstLine(candidate.pair.value)) ?? {};
   if (person.email) return person;
+  const linked = mailtoOf(candidate.pair.valueBox.element);
+  if (linked) return { ...person, email: linked };
   const { frame } = rowFrame(candidate.pair);
   const email = pairs.filter((p) => p.meaning === 'email' && rowFrame(p).frame === frame).map((p) => readPerson(p.value)?.email);
   const [only] = email;
   return email.length === 1 && only ? { ...person, email: only } : person;
 }
 
-function personFit(value: string): number {
+export function personFit(value: string): number {
   if (value.length > 120 || /[!?]|\.\s\p{Lu}/u.test(value.replace(/\b\p{Lu}\p{Ll}{0,3}\.\s/gu, ''))) return 0;
   const person = readPerson(firstLine(value));
   if (!person) return 0;
@@ -207,6 +238,19 @@ function personFit(value: string): number {
   const words = (person.name ?? '').split(/\s+/);
   if (/^\d+$/.test(person.name ?? '') || statusKindOf(person.name ?? '')) return 0;
   return words.length <= 5 ? 1 : words.length <= 7 ? 0.75 : 0;
+}
+
+/** "User: Maya" at the top of the page names who is logged in. */
+function inAccountArea(box: Box): boolean {
+  return (
+    closest(
+      box,
+      (b) =>
+        /^(?:HEADER|NAV)$/.test(b.tag) ||
+        /^(?:banner|navigation)$/.test(b.role) ||
+        hookTokens(b).some((t) => /^(?:loggedas|loggedin|logged|account|session|topbar|navbar|userbar|usermenu)$/.test(t)),
+    ) !== undefined
+  );
 }
 
 function readsAsDate(pair: LabelValue, draft: ReadingDraft): boolean {
@@ -220,6 +264,19 @@ function readsAsDate(pair: LabelValue, draft: ReadingDraft): boolean {
       ...(language && { language }),
     }) !== undefined || hasMachineTime(pair.valueBox.element)
   );
+}
+
+/**
+ * "25.11. 2026 04:03:46 lähettäjä <Maya>": the time with one word or mark after it and then somebody's name in an element of its own. Only
+ * where the clock can do without a part of the day, which that word could be.
+ */
+function timeBeforeName(outline: Outline, { valueBox }: LabelValue, draft: ReadingDraft): string | undefined {
+  const [first, second] = outline.runs.slice(valueBox.start, valueBox.end);
+  if (!first || !second || second.box === first.box || /\d/.test(second.text) || first.text.length > 80) return undefined;
+  const cut = /^(.*?\b(\d{1,2})[:.]\d{2}(?:[:.](\d{2}))?(?:[+-]\d{2}:?\d{2})?)\s+(?:\p{L}{1,16}|[-–—(])$/u.exec(first.text);
+  if (!cut?.[1] || (cut[3] === undefined && Number(cut[2]) < 13)) return undefined;
+  const { zone, now, language } = draft.context;
+  return readInstant(cut[1], { zone, now, dayFirst: true, ...(language && { language }) }) ? cut[1] : undefined;
 }
 
 function dateText(value: string): string {
@@ -243,9 +300,10 @@ function timeSource(candidate: Candidate, draft: ReadingDraft): Element | string
 
 function tagSources(outline: Outline, candidate: Candidate): (Element | string)[] {
   const { valueBox, value } = candidate.pair;
-  const runs = outline.runs
-    .slice(valueBox.start, valueBox.end)
-    .filter((r) => r.kind === 'text' && !isRemoveMark(r.text) && !/^(?:BUTTON)$/.test(r.box.element.tagName));
+  const texts = outline.runs.slice(valueBox.start, valueBox.end).filter((r) => r.kind === 'text' && !isRemoveMark(r.text));
+  const plain = texts.filter((r) => r.box.tag !== 'BUTTON');
+  // Chips that are buttons themselves, unless something else is there to read.
+  const runs = plain.length > 0 ? plain : texts;
   const parts = runs.length > 1 ? runs.map((r) => r.text.replace(/[,;]$/, '')) : value.split(/\s*[,;]\s*/);
   return parts.filter((p) => p && !isEmptyWord(p));
 }
@@ -260,15 +318,10 @@ const editors = new WeakMap<Outline, readonly Box[]>();
 function inFormWithEditor(outline: Outline, box: Box): boolean {
   let boxes = editors.get(outline);
   if (!boxes) {
-    boxes = outline.boxes.filter(
-      (b) =>
-        b.element.tagName === 'TEXTAREA' ||
-        b.element.getAttribute('contenteditable') === 'true' ||
-        (b.element.tagName === 'INPUT' && isEmptyTextInput(b.element)),
-    );
+    boxes = outline.boxes.filter((b) => isEditor(b) || (b.tag === 'INPUT' && isEmptyTextInput(b.element)));
     editors.set(outline, boxes);
   }
-  const form = closest(box, (b) => b.element.tagName === 'FORM' || b.element.getAttribute('role') === 'form' || hookTokens(b).includes('composer'));
+  const form = closest(box, (b) => b.tag === 'FORM' || b.role === 'form' || hookTokens(b).includes('composer'));
   if (!form) return false;
   // A form around the whole page is a frame, not a reply.
   if (form.length > outline.root.length * 0.6 && outline.root.length > 400) return false;
@@ -293,22 +346,25 @@ function isCount({ label, value }: LabelValue): boolean {
   );
 }
 
-const neverCustom = /^https?:|^\W*$/;
+const neverCustom = /^https?:|^[^\p{L}\p{N}]*$/u;
 
 /** Labelled values of the ticket that are none of ours, where the page sets them apart as fields. */
 function readCustomFields(outline: Outline, pairs: readonly LabelValue[], draft: ReadingDraft): void {
   const values = new Map<string, number>();
   for (const p of pairs) values.set(p.value, (values.get(p.value) ?? 0) + 1);
   // A row of its own in a block that also shows one of the ticket's known fields, or in a block of custom fields.
-  const homes = pairs.filter((p) => p.meaning && p.meaning !== 'other' && p.meaning !== 'customerTier').map((p) => rowFrame(p));
+  const homes = pairs
+    .filter((p) => p.meaning && p.meaning !== 'other' && p.meaning !== 'detail' && p.meaning !== 'customerTier')
+    .map((p) => rowFrame(p));
   for (const pair of pairs) {
     const custom =
       pair.meaning === undefined ||
+      pair.meaning === 'detail' ||
       pair.meaning === 'customerTier' ||
       pair.meaning === 'severity' ||
       pair.meaning === 'urgency' ||
       pair.meaning === 'impact';
-    if (!custom || !pair.marked || !pair.value || isEmptyWord(pair.value) || neverCustom.test(pair.value)) continue;
+    if (!custom || !(pair.marked || pair.meaning === 'detail') || !pair.value || isEmptyWord(pair.value) || neverCustom.test(pair.value)) continue;
     if (pair.value.length > 120 || pair.label.length < 2 || pair.label.length > 40 || /\d{3}|[?!]/.test(pair.label)) continue;
     const hooked =
       closest(pair.labelBox, (b) =>
@@ -335,16 +391,16 @@ function readCustomFields(outline: Outline, pairs: readonly LabelValue[], draft:
 function rowFrame(pair: LabelValue): { frame: Box | undefined; shape: string } {
   let row: Box | undefined = pair.labelBox;
   while (row && !holds(row, pair.valueBox)) row = row.parent;
-  if (row && row.element.tagName === 'DL') return { frame: row, shape: 'DL' };
-  return { frame: row?.parent, shape: `${row?.element.tagName}` };
+  if (row && row.tag === 'DL') return { frame: row, shape: 'DL' };
+  return { frame: row?.parent, shape: `${row?.tag}` };
 }
 
 /** Two blocks of the same make, side by side under one parent. */
 function standAlike(a: Box | undefined, b: Box | undefined): boolean {
   let [left, right] = [a, b];
   for (let climbed = 0; climbed < 4 && left && right; climbed++) {
-    if (left.element.tagName !== right.element.tagName || left.element.getAttribute('class') !== right.element.getAttribute('class')) return false;
-    if (left.parent && left.parent === right.parent) return left !== right && climbed > 0;
+    if (left.tag !== right.tag || left.look !== right.look) return false;
+    if (left.parent && left.parent === right.parent) return left !== right && (climbed > 0 || left.tag === 'DL');
     left = left.parent;
     right = right.parent;
   }
@@ -352,6 +408,11 @@ function standAlike(a: Box | undefined, b: Box | undefined): boolean {
 }
 
 function listItems(outline: Outline, box: Box): string[] {
-  const items = outline.boxes.filter((b) => b.element.tagName === 'LI' && holds(box, b) && b.end > b.start);
-  return items.map((i) => boxText(outline, i, limits.value));
+  const items: string[] = [];
+  const look = (at: Box): void => {
+    if (at.tag === 'LI' && at.end > at.start) items.push(boxText(outline, at, limits.value));
+    at.children.forEach(look);
+  };
+  look(box);
+  return items;
 }

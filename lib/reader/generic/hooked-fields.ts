@@ -1,18 +1,18 @@
 /**
- * Fields without a label: an element that is called `status` and shows a status word, the customer's card, the line
- * "Added by Petra 3 days ago". Weaker than any label; used only where none was found.
+ * Fields without a label: an element that is called `status` and shows a status word, the customer's card. Weaker than any label;
+ * used only where none was found, and only where no adapter has read the messages.
  */
 import type { Person } from '../../ticket.ts';
 import { isEmptyWord, isPriorityWord, labelMeaning, statusKindOf } from '../labels.ts';
 import { limits } from '../limits.ts';
-import { readPerson, samePerson } from '../person.ts';
+import { mailtoOf, readPerson, samePerson } from '../person.ts';
 import type { StartedDraft } from '../start-draft.ts';
-import { type Conversation, inMessages } from './conversation.ts';
+import { inListing, isName } from './byline.ts';
+import type { Conversation } from './conversation.ts';
+import { inMessages } from './in-messages.ts';
 import { type Box, boxText, closest, hookTokens, type Outline } from './outline.ts';
-import type { TimeAnchor } from './time-anchors.ts';
 
 const sure = 0.7;
-const bylineSure = 0.8;
 
 /** Names of the fields that were found; they count for the page's score. */
 export function readHookedFields(
@@ -28,10 +28,10 @@ export function readHookedFields(
   };
   for (const box of outline.boxes) {
     if (box.end - box.start !== 1 || box.length > limits.label || box.length === 0) continue;
+    if (!isCalledField(box) && !around(box).some(isCalledField)) continue;
     const text = boxText(outline, box, 80);
-    if (isEmptyWord(text) || inMessages(conversation, box) || inFurniture(box)) continue;
-    const tokens = [...hookTokens(box), ...(box.parent && box.parent.end - box.parent.start <= 2 ? hookTokens(box.parent) : []), ...grandTokens(box)];
-    if (tokens.length === 0) continue;
+    if (isEmptyWord(text) || isLabel(box, text) || inMessages(conversation, box) || inListing(box)) continue;
+    const tokens = [box, ...around(box)].flatMap(hookTokens);
     if (tokens.some((t) => t === 'status' || t === 'state') && statusKindOf(text)) note('status', text, box);
     else if (tokens.includes('priority') && isPriorityWord(text)) note('priority', text, box);
     else if (tokens.some((t) => t === 'assignee' || t === 'owner' || t === 'assigned') && isName(text)) note('assignee', text, box);
@@ -42,6 +42,7 @@ export function readHookedFields(
       if (isName(text)) note('requester', text, box);
     }
   }
+  if (!found.has('status') || !found.has('priority')) chipsBesideSubject(outline, conversation, draft, note, (field) => !found.has(field));
   const only = (field: 'status' | 'priority' | 'assignee' | 'requester') => (found.get(field)?.length === 1 ? found.get(field)?.[0] : undefined);
   const status = only('status');
   if (status && draft.value('status') === undefined) draft.status(status.text, 'hook:status', undefined, sure, status.box.element);
@@ -54,69 +55,63 @@ export function readHookedFields(
   return new Set([...found].filter(([, list]) => list.length === 1).map(([field]) => field));
 }
 
-function grandTokens(box: Box): readonly string[] {
-  const grand = box.parent?.parent;
-  return grand && grand.end - grand.start <= 2 ? hookTokens(grand) : [];
-}
-
-function isName(text: string): boolean {
-  const person = readPerson(text);
-  return (
-    !!person &&
-    text.length <= 80 &&
-    labelMeaning(text) === undefined &&
-    !statusKindOf(text) &&
-    /^\p{Lu}|@/u.test(text) &&
-    text.split(' ').length <= 6 &&
-    !/^\p{Lu}{1,3}$/u.test(text)
-  );
-}
-
-function inFurniture(box: Box): boolean {
-  return (
-    closest(
-      box,
-      (b) =>
-        /^(?:NAV|OPTION|THEAD|TBODY)$/.test(b.element.tagName) || /^(?:navigation|menu|listbox|grid)$/.test(b.element.getAttribute('role') ?? ''),
-    ) !== undefined
-  );
-}
-
-/** "Added by Petra 3 days ago. Updated yesterday." outside the conversation. */
-export function readByline(outline: Outline, anchors: readonly TimeAnchor[], conversation: Conversation | undefined, draft: StartedDraft): void {
-  for (const anchor of anchors) {
-    if (inMessages(conversation, anchor.box) || inFurniture(anchor.box)) continue;
-    const parent = anchor.box.parent;
-    if (!parent || parent.length > 400) continue;
-    const before = (steps: number) => {
-      const run = outline.runs[anchor.run - steps];
-      return run && (run.box === parent || run.box.parent === parent || run.box.parent === parent.parent) ? run.text : '';
-    };
-    const direct = verbOf(before(1));
-    if (direct) {
-      draft.instant(direct, anchor.texts, `byline:${before(1)}`, bylineSure, anchor.box.element);
-      continue;
-    }
-    const by = verbOf(before(2));
-    const person = before(1);
-    if (by !== 'createdAt' || !isName(person)) continue;
-    draft.instant('createdAt', anchor.texts, `byline:${before(2)}`, bylineSure, anchor.box.element);
-    const element = outline.runs[anchor.run - 1]?.box.element;
-    draft.requester(readPerson(person) ?? person, `byline:${before(2)}`, bylineSure, element);
+/** Badges right beside the subject, called nothing but badges: "Open", "Urgent". */
+function chipsBesideSubject(
+  outline: Outline,
+  conversation: Conversation | undefined,
+  draft: StartedDraft,
+  note: (field: 'status' | 'priority', text: string, box: Box) => void,
+  wanted: (field: 'status' | 'priority') => boolean,
+): void {
+  const subject = draft.value('subject') as string | undefined;
+  const heading =
+    subject &&
+    outline.boxes.find(
+      (b) => b.length >= subject.length && b.length <= subject.length + 40 && isSubject(outline, b, subject) && !inMessages(conversation, b),
+    );
+  if (!heading) return;
+  for (let i = Math.max(0, heading.start - 4); i < Math.min(outline.runs.length, heading.end + 5); i++) {
+    const run = outline.runs[i];
+    if (!run || run.box === heading || run.text.length > 30 || !isBadge(run.box) || inMessages(conversation, run.box) || inListing(run.box)) continue;
+    if (wanted('status') && statusKindOf(run.text)) note('status', run.text, run.box);
+    else if (wanted('priority') && isPriorityWord(run.text.replace(/^p(?:rio\p{L}*)?\s?\d?\s?[-–:]\s*/iu, ''))) note('priority', run.text, run.box);
   }
 }
 
-/** The last words before a time, without "by": `Added by`, `ago. Updated`, `- erstellt am`. */
-function verbOf(text: string): 'createdAt' | 'updatedAt' | undefined {
-  const tail = text.split(/[.;|·•–—(-]\s*/).findLast((part) => part.trim() !== '') ?? '';
-  const words = tail
-    .trim()
-    .replace(/[:：]$/, '')
-    .replace(/\s+(?:by|von|par|por|da|door|przez|от|bởi|oleh|av|af|am|le|on|at|el|em|il|op|um|lúc|vào|в)$/i, '')
-    .trim();
-  if (!words || words.length > 30) return undefined;
-  const meaning = labelMeaning(words);
-  return meaning === 'createdAt' || meaning === 'updatedAt' ? meaning : undefined;
+/** A heading with the subject, or the very line of it. */
+function isSubject(outline: Outline, box: Box, subject: string): boolean {
+  return (/^H[1-4]$/.test(box.tag) || box.end - box.start === 1) && !box.furniture && boxText(outline, box, 400).includes(subject);
+}
+
+/** A small mark with a word on it, by what its element is called. */
+export function isBadge({ look, parent }: Box): boolean {
+  return /(?:^|[-_\s])(?:tag|badge|chip|pill|label|lozenge|status)(?:$|[-_\s])/i.test(
+    `${look} ${parent && parent.end - parent.start === 1 ? parent.look : ''}`.replace(/([a-z])([A-Z])/g, '$1-$2'),
+  );
+}
+
+/** The label of a row that is called `owner` is no owner, in whatever language. */
+function isLabel(box: Box, text: string): boolean {
+  // "assigned" is a state where the element says so.
+  if (/[:：]$/.test(text) || (labelMeaning(text) !== undefined && !(statusKindOf(text) && hookTokens(box).includes('status')))) return true;
+  return [box, box.parent].some(
+    (b) => b && b.end - b.start === 1 && (/^(?:LABEL|DT|TH)$/.test(b.tag) || hookTokens(b).some((t) => t === 'label' || t === 'caption')),
+  );
+}
+
+const fieldTokens = new Set('status state priority assignee owner assigned requester requestor name'.split(' '));
+
+function isCalledField(box: Box): boolean {
+  return (box.own.field ??= hookTokens(box).some((t) => fieldTokens.has(t)));
+}
+
+/** The two elements around that hold little else: what they are called counts too. */
+function around({ parent }: Box): Box[] {
+  const boxes = [];
+  if (parent && parent.end - parent.start <= 2) boxes.push(parent);
+  const grand = parent?.parent;
+  if (grand && grand.end - grand.start <= 2) boxes.push(grand);
+  return boxes;
 }
 
 /** Who asked, where only the conversation tells: the author of the first entry that is marked as the customer's. */
@@ -131,21 +126,49 @@ export function requesterOfConversation(conversation: Conversation, roles: reado
 export function emailFromCard(outline: Outline, conversation: Conversation | undefined, draft: StartedDraft): void {
   const requester = draft.value('requester') as Person | undefined;
   if (!requester?.name || requester.email) return;
+  const email = cardEmail(outline, conversation, requester);
+  if (email) draft.replace('requester', { ...requester, email });
+}
+
+/** Who asked, where the page shows a card with the address of just one of those who write, and that one does not work on it. */
+export function requesterFromCard(outline: Outline, conversation: Conversation, internal: readonly boolean[], draft: StartedDraft): void {
+  if (draft.value('requester') !== undefined) return;
+  const assignee = draft.value('assignee') as string | undefined;
+  const staff = conversation.entries.flatMap((e, i) => (internal[i] && e.author ? [e.author] : []));
+  const isStaff = (person: Person) => [...staff, ...(assignee ? [assignee] : [])].some((name) => samePerson(person, { name }));
+  const found = new Map<string, Person>();
+  for (const { author } of conversation.entries) {
+    const person = author ? readPerson(author) : undefined;
+    if (!person?.name || found.has(person.name) || isStaff(person)) continue;
+    const email = cardEmail(outline, conversation, person);
+    if (email) found.set(person.name, { ...person, email });
+  }
+  const [only] = found.values();
+  if (only && found.size === 1) draft.requester(only, 'card:author', 0.75);
+}
+
+/** The one address on the card that shows the person's name outside the conversation. */
+function cardEmail(outline: Outline, conversation: Conversation | undefined, person: Person): string | undefined {
   for (const box of outline.boxes) {
-    if (box.length !== requester.name.length || inMessages(conversation, box) || !samePerson({ name: boxText(outline, box, 120) }, requester))
+    if (
+      box.length !== person.name?.length ||
+      inMessages(conversation, box) ||
+      !samePerson({ name: boxText(outline, box, 120) }, person) ||
+      closest(box, isAccountArea)
+    )
       continue;
     let card: Box | undefined = box;
     for (let climbed = 0; card && climbed < 5 && card.length < 600; climbed++, card = card.parent) {
       const mails = new Set(boxText(outline, card, 800).match(/[\w.+-]+@[\w-]+(?:\.[\w-]+)+/g) ?? []);
-      if (mails.size === 0) continue;
-      const [email] = mails;
-      if (mails.size === 1 && email)
-        draft.replace('requester', {
-          ...requester,
-          email: email.toLowerCase(),
-        });
+      const linked = mails.size === 0 ? mailtoOf(card.element) : undefined;
+      if (mails.size === 0 && !linked) continue;
+      const email = linked ?? [...mails][0];
+      if (mails.size <= 1 && email) return email.toLowerCase();
       break;
     }
-    if ((draft.value('requester') as Person).email) return;
   }
+  return undefined;
 }
+
+/** Where the page shows who is signed in. */
+const isAccountArea = ({ tag, role }: Box) => /^(?:HEADER|NAV)$/.test(tag) || /^(?:banner|navigation)$/.test(role);

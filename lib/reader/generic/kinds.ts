@@ -1,6 +1,6 @@
 /** Which entries are internal and who wrote them, told by what sets entries of one conversation apart. */
 import type { Person, Role } from '../../ticket.ts';
-import { foldLabel, internalWords, labelMeaning, speaksOfNote } from '../labels.ts';
+import { foldLabel, isInternalWord, labelMeaning, speaksOfNote } from '../labels.ts';
 import { readPerson, samePerson } from '../person.ts';
 import type { Entry } from './entry.ts';
 
@@ -12,7 +12,26 @@ export interface EntryKind {
   readonly how: readonly string[];
 }
 
-const internalTokens = new Set(['internal', 'private', 'confidential', 'isinternal', 'isprivate', 'privatenote', 'internalnote', 'staffonly']);
+const internalTokens = new Set([
+  'internal',
+  'private',
+  'confidential',
+  'isinternal',
+  'isprivate',
+  'privatenote',
+  'internalnote',
+  'staffonly',
+  'techsonly',
+  'agentsonly',
+  'restricted',
+  'intern',
+  'interne',
+  'interna',
+  'interno',
+  'privada',
+  'privado',
+  'privat',
+]);
 const customerTokens = new Set([
   'customer',
   'client',
@@ -38,11 +57,15 @@ export function kindsOf(entries: readonly Entry[], requester: Person | undefined
     const marked = entries.map(has);
     return marked.some(Boolean) && !marked.every(Boolean) && !marked.some((m, i) => m && isRequester(i)) ? marked : undefined;
   };
+  // "Comment" on every entry, or on one that the requester wrote, is an offer to write one.
+  const offered = (notice: string) => entries.length > 1 && entries.every((e) => e.notices.includes(notice));
+  const shared = new Set(entries.flatMap((e, i) => e.notices.filter((n) => isRequester(i) || offered(n))));
+  const says = (e: Entry, fits: (notice: string) => boolean) => e.notices.some((n) => !shared.has(n) && fits(n));
   const token = (set: ReadonlySet<string>) => (e: Entry) => [...e.tokens].some((t) => set.has(t));
   const byToken = telling(token(internalTokens));
   const byNoteToken = telling((e) => e.tokens.has('note') || e.tokens.has('worknote'));
-  const byWord = telling((e) => e.notices.some((n) => internalWords.has(foldLabel(n))));
-  const bySentence = telling((e) => e.notices.some((n) => n.length <= 60 && speaksOfNote(n)));
+  const byWord = telling((e) => says(e, isInternalWord));
+  const bySentence = telling((e) => says(e, (n) => n.length <= 60 && speaksOfNote(n)));
   const customer = apart(entries, customerTokens, agentTokens);
   const agent = apart(entries, agentTokens, customerTokens);
   return entries.map((entry, i) => {
@@ -57,7 +80,7 @@ export function kindsOf(entries: readonly Entry[], requester: Person | undefined
             ? 'internal:sentence'
             : undefined;
     // Two-thirds of the marks of a badge are enough for one-entry pages: there is nothing to compare with.
-    const alone = entries.length === 1 && entry.notices.some((n) => internalWords.has(foldLabel(n))) ? 'internal:words' : undefined;
+    const alone = entries.length === 1 && entry.notices.some((n) => isInternalWord(n)) ? 'internal:words' : undefined;
     const isInternal = internal ?? alone;
     if (isInternal) how.push(isInternal);
     const badge = entry.notices.map((n) => badgeRole(n)).find(Boolean);
@@ -105,12 +128,16 @@ function apart(entries: readonly Entry[], set: ReadonlySet<string>, opposite: Re
 function badgeRole(notice: string): Role | undefined {
   if (notice.length > 24 || /[:：]$/.test(notice)) return undefined;
   const folded = foldLabel(notice).replace(/^[([]|[)\]]$/g, '');
-  if (/^(?:staff|agent|support|support agent|mitarbeiter|technician|operator|team|nhân viên|khách hàng)$/.test(folded))
-    return folded === 'khách hàng' ? 'customer' : 'agent';
+  if (agentWord.test(folded)) return 'agent';
+  if (folded === 'khách hàng') return 'customer';
   const meaning = labelMeaning(folded);
   if (meaning === 'requester') return 'customer';
   return undefined;
 }
+
+/** What a desk's own people are called beside their names. */
+const agentWord =
+  /^(?:staff|agent|support|support agent|helpdesk|service desk|mitarbeiter|bearbeiter|techniker|technician|operator|team|nhân viên|kỹ thuật viên|agente|atendente|técnico|soporte|suporte|technicien|support technique|operatore|tecnico|medewerker|behandelaar|konsultant|оператор|сотрудник|инженер|担当者|スタッフ|サポート|客服|工程师|상담원|담당자|temsilci|موظف|فني|الدعم الفني)$/;
 
 /** Tokens that mean an entry is the machine's. */
 export function isSystemEntry(entry: Entry): boolean {

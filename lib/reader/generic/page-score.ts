@@ -2,7 +2,7 @@
 import type { Conversation } from './conversation.ts';
 import type { FieldFindings } from './fields.ts';
 import type { Identity } from './identity.ts';
-import type { Outline } from './outline.ts';
+import { isEditor, type Outline } from './outline.ts';
 
 export interface PageScore {
   readonly score: number;
@@ -14,9 +14,12 @@ export interface PageScore {
 const enough = 5;
 /** Things with a number, people and a talk that are no tickets. */
 const otherThing =
-  /\/(?:pull|pulls|merge_requests|commits?|compare|orders?|products?|invoices?|events?|wiki|users?|profiles?|articles?|posts?|deals?|leads?|contacts?|accounts?)\//i;
+  /\/(?:pull|pulls|merge_requests|commits?|compare|orders?|products?|invoices?|events?|wiki|users?|profiles?|articles?|posts?|deals?|leads?|contacts?|accounts?|applications?|candidates?|jobs?|reviews?|factures?|facturas?|rechnung(?:en)?|fatture?|faktury?|pedidos?|commandes?|bestellung(?:en)?|ordini|objednavk[ay]|siparis(?:ler)?|productos?|produits?|produkte?|prodotti|produtos?|termine?|veranstaltung(?:en)?|eventos?|artikel|articulos?|articoli|artigos?)\//i;
+/** "Invoice no. 20417": the number is another thing's, where it is that of the address. */
+const otherNumber =
+  /(?<!\p{L})(?<!work )(?:invoice|order|quote|deal|event|facture|commande|devis|rechnung|bestellung|angebot|termin|pedido|factura|fattura|ordine|fatura|factuur|faktura|zamówienie|objednávka|sipariş|заказ|счет|счёт|請求書|注文|订单|发票|주문|đơn hàng|hóa đơn)\s?(?:#|n[°º]|№|no\.?|nr\.?|č\.?)?\s?[:：]?\s?(\d+)/iu;
 const ticketWord =
-  /(?:^|[^a-z])(?:ticket|case|issue|incident|request|conversation|zoom|workorder|problem|show_bug|anfrage|vorgang|demande|chamado|inbox|bug|itil|support|helpdesk|servicedesk)s?(?=$|[^a-z])/i;
+  /(?:^|[^a-z])(?:ticket|case|issue|incident|request|conversation|zoom|work ?order|problem|show_bug|anfrage|vorgang|demande|chamado|inbox|bug|itil|support|helpdesk|servicedesk|[aä]rende|melding|caso|solicitud|incidencia|richiesta|segnalazione|zg[lł]oszenie|talep|atendimento|soporte|suporte|y[eê]u[ -]c[aầ]u|заявка|обращение|工单|工單|チケット|問い合わせ|課題|티켓|문의|تذكرة)s?(?=$|[^a-z])/i;
 const otherPage =
   /(?:^|[/=?&#.])(?:new|create|add|edit|settings?|admin|preferences|profile|search|results?|login|signin|articles?|kb|knowledge|faq|docs?|wiki|blog|news|reports?|dashboard|calendar)(?=$|[/?&#.=])/i;
 
@@ -26,7 +29,7 @@ export function scorePage(
   url: URL,
   outline: Outline,
   findings: FieldFindings,
-  hooked: ReadonlySet<string>,
+  hooked: ReadonlySet<string> = new Set(),
   identity: Identity,
   conversation: Conversation | undefined,
 ): PageScore {
@@ -37,7 +40,8 @@ export function scorePage(
     hints.push(`${name} ${weight > 0 ? '+' : ''}${weight}`);
   };
   const { labelled } = findings;
-  const address = `${url.pathname}${url.search}${url.hash}`;
+  // `AgentTicketZoom` is three words.
+  const address = `${url.pathname}${url.search}${url.hash}`.replace(/([a-z])(?=[A-Z])/g, '$1 ');
   const entries = conversation?.entries.length ?? 0;
   if (ticketWord.test(address)) hint('url-ticket-word', 1);
   if (identity.idFromUrl) hint('url-id', 0.5);
@@ -54,22 +58,29 @@ export function scorePage(
   );
   if (more.length > 0) hint(`labels-${more.join('-')}`, Math.min(1.5, more.length * 0.5));
   if (entries > 0) hint(`conversation-of-${entries}`, entries > 1 ? 2 : 1.25);
-  if (outline.boxes.some((b) => b.element.tagName === 'TEXTAREA' || b.element.getAttribute('contenteditable') === 'true')) hint('composer', 0.5);
+  if (outline.boxes.some(isEditor)) hint('composer', 0.5);
   if (otherPage.test(url.pathname) && !identity.idFromUrl) hint('url-other-page', -1.5);
   if (otherThing.test(url.pathname)) hint('url-other-thing', -3);
+  const other = otherNumber.exec(doc.title)?.[1];
+  if (other && other === identity.idFromUrl) hint('title-other-thing', -3);
   if (findings.creates) hint('empty-subject-form', -3);
   const rows = listRows(outline);
   if (rows > 4 && entries < 2) hint(`list-of-${rows}`, -2.5);
   if (isArticle(doc)) hint('declared-article', -2);
   // What every ticket has: something that can be worked on by somebody, and either a talk or a number.
   const known = core.length + bare.length;
-  const workable = known >= 2 || (known === 1 && (identity.idFromTitle || identity.idFromLabel || identity.idFromHeading));
+  const named = ticketWord.test(address) || ticketWord.test(doc.title);
+  // A state and a number alone have things to buy, too.
+  const workable = known >= 2 || (known === 1 && (identity.idFromLabel || (named && (identity.idFromTitle || identity.idFromHeading))));
   const anchored = entries > 0 || ((identity.idFromTitle || identity.idFromLabel) && known >= 3);
   const asked =
     labelled.has('requester') ||
     hooked.has('requester') ||
-    ticketWord.test(address) ||
-    ticketWord.test(doc.title) ||
+    // whoever wrote it, where it is somebody's to work on and is talked about
+    (labelled.has('author') && core.length >= 3 && entries > 0) ||
+    // or several take part in what is somebody's to work on, and pressing
+    (known >= 3 && entries > 1) ||
+    named ||
     identity.idFromTitle ||
     identity.idFromLabel;
   return {
@@ -88,9 +99,8 @@ export function scorePage(
 function listRows(outline: Outline): number {
   let most = 0;
   for (const box of outline.boxes) {
-    const { tagName } = box.element;
-    if (tagName !== 'TBODY' && tagName !== 'TABLE' && box.element.getAttribute('role') !== 'grid') continue;
-    const rows = box.children.flatMap((c) => (c.element.tagName === 'TR' ? [c] : c.element.tagName === 'TBODY' ? c.children : []));
+    if (box.tag !== 'TBODY' && box.tag !== 'TABLE' && box.role !== 'grid') continue;
+    const rows = box.children.flatMap((c) => (c.tag === 'TR' ? [c] : c.tag === 'TBODY' ? c.children : []));
     const linked = rows.filter((r) => r.children.length >= 3 && r.element.querySelector('a[href]') !== null).length;
     most = Math.max(most, linked);
   }

@@ -82,13 +82,16 @@ function isLabel({ text, node }: TextBefore, element: Element): boolean {
   if (text.length > limits.label || /\d{2}/.test(text)) return false;
   if (/[:：]$/.test(text) || (node.nodeType === 1 && /^(?:LABEL|DT|TH)$/.test((node as Element).tagName))) return true;
   if (labelMeaning(text)) return true;
-  const row = [...(element.parentNode?.childNodes ?? [])].filter((one) => one === element || textOf(one) !== '');
+  const all = element.parentNode?.childNodes;
+  if (!all || all.length > limits.siblings) return false;
+  const row = [...all].filter((one) => one === element || textOf(one) !== '');
   return row.length % 2 === 0 && row.indexOf(element) % 2 === 1;
 }
 
 /** Text of the nearest earlier sibling that shows any. */
 function previousText(element: Element): TextBefore | undefined {
-  for (let at = element.previousSibling; at; at = at.previousSibling) {
+  let looked = 0;
+  for (let at = element.previousSibling; at && looked < limits.siblings; at = at.previousSibling, looked++) {
     const text = textOf(at);
     if (text) return { text, node: at };
   }

@@ -1,0 +1,207 @@
+/**
+ * What is only needed where no adapter has read the messages: finding them, who wrote what, and whether the page is a ticket at all.
+ * A part of its own, since most pages are of a known product.
+ */
+import type { Person } from '../../ticket.ts';
+import { readTimeTexts } from '../dates/element-instant.ts';
+import { labelMeaning } from '../labels.ts';
+import { visibleText } from '../page-text.ts';
+import { readPerson, samePerson } from '../person.ts';
+import type { StartedDraft } from '../start-draft.ts';
+import { askerOf, isCustomer } from './asker.ts';
+import { changeOfEntry } from './changes.ts';
+import { type Conversation, findConversation } from './conversation.ts';
+import { type Entry, isActions, writtenLength } from './entry.ts';
+import type { FieldFindings } from './fields.ts';
+import { emailFromCard, readHookedFields, requesterFromCard, requesterOfConversation } from './hooked-fields.ts';
+import { heldBack } from './held-back.ts';
+import { inMessages } from './in-messages.ts';
+import { kindsOf } from './kinds.ts';
+import { type Opener, openingReader } from './opening-line.ts';
+import { type Box, boxText, holds, hookTokens, type Outline } from './outline.ts';
+import { scorePage } from './page-score.ts';
+import { timeLabel } from './time-label.ts';
+import { weakerSubject } from './weaker-subject.ts';
+
+export const withoutAdapter = {
+  findConversation,
+  scorePage,
+  addMessages,
+  addOpening,
+  askerOf,
+  readHookedFields,
+  openingReader,
+  timeLabel,
+  weakerSubject,
+};
+
+function addMessages(outline: Outline, conversation: Conversation, findings: FieldFindings, draft: StartedDraft, opener: Opener | undefined): void {
+  preferOpener(conversation, findings, draft, opener);
+  const kindsFor = () => kindsOf(conversation.entries, draft.value('requester') as Person | undefined);
+  let kinds = kindsFor();
+  requesterOfConversation(
+    conversation,
+    kinds.map((k) => k.role),
+    draft,
+  );
+  if (draft.value('requester') === undefined) {
+    requesterFromCard(
+      outline,
+      conversation,
+      kinds.map((k) => k.internal),
+      draft,
+    );
+    if (draft.value('requester') !== undefined) kinds = kindsFor();
+  }
+  emailFromCard(outline, conversation, draft);
+  const subject = draft.value('subject') as string | undefined;
+  // The subject repeated above a text is not part of it.
+  const skip = (e: Element) => subject !== undefined && e.childElementCount === 0 && (e.textContent ?? '').trim() === subject;
+  const missing = heldBack(
+    outline,
+    conversation.container.parent ?? conversation.container,
+    conversation.entries.map(({ box }) => box.element),
+    (box) => inMessages(conversation, box),
+  );
+  if (missing !== undefined) draft.missing(missing);
+  addOpening(outline, conversation, findings, draft, opener);
+  conversation.entries.forEach((entry, i) => {
+    const kind = kinds[i];
+    if (!kind) return;
+    const change = changeOfEntry(entry);
+    if (change) {
+      draft.change(entry.anchor.texts, change, 'line:entry');
+      return;
+    }
+    draft.message({
+      element: entry.box.element,
+      body: entry.bodies,
+      skip,
+      skips: subject ?? '',
+      author: entry.author ?? '',
+      ...(kind.role && { role: kind.role, roleSure: kind.roleSure }),
+      internal: kind.internal,
+      at: entry.anchor.texts,
+      attachments: entry.attachments,
+      how: [...entry.how, ...kind.how].join(' '),
+    });
+  });
+}
+
+/** A customer can be a firm, which writes nothing: where a sentence says who opened the ticket, and that one takes part, it was them. */
+function preferOpener(conversation: Conversation, findings: FieldFindings, draft: StartedDraft, opener: Opener | undefined): void {
+  const requester = draft.value('requester') as Person | undefined;
+  if (!opener || !requester || samePerson(requester, opener.person)) return;
+  const writes = (person: Person) => conversation.entries.some((e) => e.author && samePerson(readPerson(e.author) ?? {}, person));
+  const named = findings.pairs.find((p) => p.meaning === 'requester' && p.value.includes(requester.name ?? ' '));
+  if (named && isCustomer(named) && writes(opener.person) && !writes(requester)) draft.replace('requester', opener.person);
+}
+
+/** What stands right below the line that says who opened the ticket, and in no message. */
+function belowOpener(
+  outline: Outline,
+  conversation: Conversation | undefined,
+  findings: FieldFindings,
+  opener: Opener | undefined,
+  draft: StartedDraft,
+): Box | undefined {
+  let line = opener?.element && outline.boxOf(opener.element);
+  // The name stands in the line.
+  while (line && /^(?:A|B|STRONG|SPAN|EM|SMALL)$/.test(line.tag)) line = line.parent;
+  const siblings = line?.parent?.children ?? [];
+  const below = line && siblings.slice(siblings.indexOf(line) + 1).find((b) => b.end > b.start);
+  if (!below || !/^(?:P|DIV|SECTION|PRE|BLOCKQUOTE)$/.test(below.tag) || below.length < 20 || below.length > 8_000) return undefined;
+  if (conversation && (inMessages(conversation, below) || conversation.entries.some((e) => holds(below, e.box) || isAtOpening(e, opener, draft))))
+    return undefined;
+  if (findings.pairs.some((p) => holds(below, p.labelBox)) || outline.runs.slice(below.start, below.end).some((r) => r.kind !== 'text'))
+    return undefined;
+  return writtenLength(outline, below) >= 20 && !isActions(outline, below) ? below : undefined;
+}
+
+/** The opener's own first entry: what they wrote is there. */
+function isAtOpening({ author, anchor }: Entry, opener: Opener | undefined, draft: StartedDraft): boolean {
+  const created = draft.timeOf('createdAt');
+  if (!opener || !author || !created || !samePerson(readPerson(author) ?? {}, opener.person)) return false;
+  const { zone, now, language } = draft.context;
+  const at = readTimeTexts(created, { zone, now, dayFirst: true, ...(language && { language }) });
+  return at !== undefined && Math.abs(Date.parse(at.instant) - Date.parse(anchor.read.instant)) <= (at.errorMs ?? 60_000);
+}
+
+/** What the customer first wrote, where it stands apart from the answers or before there is any. */
+function addOpening(
+  outline: Outline,
+  conversation: Conversation | undefined,
+  findings: FieldFindings,
+  draft: StartedDraft,
+  opener: Opener | undefined,
+): void {
+  const requester = draft.value('requester') as Person | undefined;
+  const opening = findOpening(outline, conversation, findings) ?? belowOpener(outline, conversation, findings, opener, draft);
+  if (opening) {
+    draft.message({
+      element: opening.element,
+      body: opening.element,
+      author: requester?.name ?? requester?.email ?? '',
+      ...(requester?.email && { email: requester.email }),
+      role: requester ? 'customer' : 'unknown',
+      roleSure: requester ? 0.75 : 0,
+      internal: false,
+      at: draft.timeOf('createdAt'),
+      how: 'opening:description',
+    });
+  }
+}
+
+/** What the customer first wrote, where the page shows it apart from the answers. */
+function findOpening(outline: Outline, conversation: Conversation | undefined, findings: FieldFindings): Box | undefined {
+  const labelled = findings.pairs.find(
+    (p) => p.meaning === 'description' && !p.control && p.value.length >= 20 && !findings.pairs.some((q) => q !== p && holds(p.valueBox, q.labelBox)),
+  );
+  const described = labelled?.valueBox ?? outline.boxes.find((b) => isDescription(outline, b, conversation));
+  const box = described && withoutFields(described, findings);
+  if (!box || inMessages(conversation, box) || conversation?.entries.some((e) => isInside(e, box))) return undefined;
+  const text = boxText(outline, box, 400);
+  const repeated = conversation?.entries.some((e) =>
+    e.bodies.some((b) => visibleText(b, { controls: false, atMost: 200 }).replace(/\s+/g, ' ').startsWith(text.slice(0, 60))),
+  );
+  return repeated ? undefined : innermostText(box);
+}
+
+/** A block about the description may hold the ticket's fields, too: then what is called the text in it. */
+function withoutFields(box: Box, findings: FieldFindings): Box | undefined {
+  const mixed = (b: Box) => findings.pairs.some((p) => p.meaning && p.valueBox !== b && holds(b, p.labelBox));
+  if (!mixed(box)) return box;
+  let best: Box | undefined;
+  const look = (b: Box): void => {
+    const called = hookTokens(b).some((t) => /^(?:body|content|text|markdown|description)$/.test(t));
+    if (called && !mixed(b)) best = !best || b.length > best.length ? b : best;
+    else b.children.forEach(look);
+  };
+  box.children.forEach(look);
+  return best;
+}
+
+function isInside(entry: Entry, box: Box): boolean {
+  return box.element.contains(entry.box.element);
+}
+
+function isDescription(outline: Outline, box: Box, conversation: Conversation | undefined): boolean {
+  if (box.length < 20 || !(box.own.description ??= hookTokens(box).includes('description')) || inMessages(conversation, box)) return false;
+  if (/^(?:META|INPUT|TEXTAREA|LABEL|BUTTON|A|SPAN)$/.test(box.tag)) return false;
+  return outline.runs.slice(box.start, box.end).every((r) => r.kind === 'text');
+}
+
+/** Without the heading "Description" and its edit links. */
+function innermostText(box: Box): Box {
+  let at = box;
+  for (;;) {
+    const inner = at.children.find((c) => c.length >= at.length * 0.6 && !/^(?:SPAN|A|B|STRONG|EM|P)$/.test(c.tag));
+    const rest = at.children.filter((c) => c !== inner && c.end > c.start);
+    if (!inner || !rest.every((r) => labelMeaning(textOf(r)) !== undefined || r.length < 30)) return at;
+    at = inner;
+  }
+}
+
+function textOf(box: Box): string {
+  return visibleText(box.element, { atMost: 80 });
+}
