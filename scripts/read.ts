@@ -2,13 +2,15 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import { parseArgs } from 'node:util';
-import type { BrowserContext, Worker } from 'playwright-core';
-import type { ReadAnswer, ReadRequest } from '../lib/messages.ts';
+import type { Page, Worker } from 'playwright-core';
+import { helpdesks } from '../lib/helpdesks/registry.ts';
+import type { ReadAnswer } from '../lib/messages.ts';
 import { loadPolicy } from '../lib/policy/load-policy.ts';
 import type { LoadedPolicy } from '../lib/policy/loaded-policy.ts';
 import { askPage } from './extension-page.ts';
 import { launchChromium } from './launch.ts';
 import { type Printed, toPrinted } from './printed-reading.ts';
+import { readable, WrongUsage } from './wrong-usage.ts';
 
 /** One saved page to read. */
 export interface PageCase {
@@ -19,58 +21,68 @@ export interface PageCase {
   readonly now?: number;
 }
 
-/** Reads the pages one after the other in one browser. @param adapter `generic` switches the adapters off. */
+/** A page as it was read, and with which choice of adapters. */
+export type CaseReading = Printed & { readonly case: string; readonly adapter?: string };
+
+/**
+ * Reads the pages one after the other in one tab of one browser.
+ * @param options `adapters`: each page is read once for each of these (`generic` switches the adapters off, `undefined` leaves the
+ * choice to the extension), without loading it again; default: the extension's own choice
+ */
 export async function* readPages(
   pages: Iterable<PageCase>,
-  options: { adapter?: string; policy?: LoadedPolicy } = {},
-): AsyncGenerator<Printed & { case: string }> {
+  options: { adapters?: readonly (string | undefined)[]; policy?: LoadedPolicy } = {},
+): AsyncGenerator<CaseReading> {
   const launched = await launchChromium({ hosts: ['<all_urls>'], headless: true });
   try {
-    for (const page of pages) yield { case: page.name, ...toPrinted(await readOne(launched.context, launched.worker, page, options)) };
+    const tab = await launched.context.newPage();
+    let current: PageCase | undefined;
+    // the extension loads its own modules by chrome-extension: addresses
+    await tab.route(/^https?:/, (route) => {
+      const request = route.request();
+      // Only the page itself exists; a saved page reaches nothing else.
+      return current &&
+        request.isNavigationRequest() &&
+        request.frame() === tab.mainFrame() &&
+        new URL(request.url()).origin === new URL(current.url).origin
+        ? route.fulfill({ contentType: 'text/html; charset=utf-8', body: current.html })
+        : route.abort();
+    });
+    for (const page of pages) {
+      // Two addresses that differ behind the # alone would be one document to the browser.
+      await tab.goto('about:blank');
+      current = page;
+      await tab.goto(page.url, { waitUntil: 'domcontentloaded' });
+      // Captures mark what their lost style sheets had hidden; see the corpus README.
+      await tab.addStyleTag({ content: '[data-rig-hidden]{display:none!important}' });
+      for (const adapter of options.adapters ?? [undefined]) {
+        const read = await readTab(launched.worker, tab, page, adapter, options.policy);
+        yield { case: page.name, ...(adapter ? { adapter } : {}), ...toPrinted(read) };
+      }
+    }
   } finally {
     await launched.close();
   }
 }
 
-async function readOne(
-  context: BrowserContext,
-  worker: Worker,
-  saved: PageCase,
-  options: { adapter?: string; policy?: LoadedPolicy },
-): Promise<ReadAnswer> {
-  const tab = await context.newPage();
-  try {
-    const target = new URL(saved.url);
-    // the extension loads its own modules by chrome-extension: addresses
-    await tab.route(/^https?:/, (route) => {
-      const asked = new URL(route.request().url());
-      // Only the page itself exists; a saved page reaches nothing else.
-      return route.request().isNavigationRequest() && route.request().frame() === tab.mainFrame() && asked.origin === target.origin
-        ? route.fulfill({ contentType: 'text/html; charset=utf-8', body: saved.html })
-        : route.abort();
-    });
-    await tab.goto(saved.url, { waitUntil: 'domcontentloaded' });
-    // Captures mark what their lost style sheets had hidden; see the corpus README.
-    await tab.addStyleTag({ content: '[data-rig-hidden]{display:none!important}' });
-    const request: ReadRequest = {
-      ...(saved.now === undefined ? {} : { now: saved.now }),
-      ...(saved.zone ? { zone: saved.zone } : {}),
-      ...(options.adapter ? { adapter: options.adapter } : {}),
-      ...(options.policy ? { policy: options.policy } : {}),
-    };
-    return await askPage(worker, tab.url(), 'page.read', request);
-  } finally {
-    await tab.close();
-  }
+function readTab(worker: Worker, tab: Page, saved: PageCase, adapter: string | undefined, policy: LoadedPolicy | undefined): Promise<ReadAnswer> {
+  return askPage(worker, tab.url(), 'page.read', {
+    saved: true,
+    ...(saved.now === undefined ? {} : { now: saved.now }),
+    ...(saved.zone ? { zone: saved.zone } : {}),
+    ...(adapter ? { adapter } : {}),
+    ...(policy ? { policy } : {}),
+  });
 }
 
 /** The cases of a folder laid out like the corpus: `<case>.html` beside `<case>.json` with url, zone and time of capture. */
 export function pageCases(folder: string): PageCase[] {
-  return readdirSync(folder)
+  return readable(folder, () => readdirSync(folder))
     .filter((file) => file.endsWith('.html') && existsSync(join(folder, file.replace(/\.html$/, '.json'))))
     .sort()
     .map((file) => {
-      const truth = JSON.parse(readFileSync(join(folder, file.replace(/\.html$/, '.json')), 'utf8')) as {
+      const said = join(folder, file.replace(/\.html$/, '.json'));
+      const truth = readable(said, () => JSON.parse(readFileSync(said, 'utf8'))) as {
         url: string;
         pageTimeZone?: string;
         capturedAt?: string;
@@ -98,33 +110,41 @@ export async function read(args: string[]): Promise<number> {
       cases: { type: 'string' },
     },
   });
-  const options = { ...(values.adapter ? { adapter: values.adapter } : {}), ...(values.policy ? { policy: policyOf(values.policy) } : {}) };
+  const known = ['generic', ...helpdesks.map(({ id }) => id)];
+  if (values.adapter !== undefined && !known.includes(values.adapter))
+    throw new WrongUsage(`There is no adapter "${values.adapter}": ${known.join(', ')}.`);
+  const options = { adapters: [values.adapter], ...(values.policy ? { policy: policyOf(values.policy) } : {}) };
   if (values.cases) {
-    for await (const printed of readPages(pageCases(values.cases), options)) process.stdout.write(`${JSON.stringify(printed)}\n`);
+    for await (const { adapter: _, ...printed } of readPages(pageCases(values.cases), options)) process.stdout.write(`${JSON.stringify(printed)}\n`);
     return 0;
   }
   const file = positionals[0];
   if (!file || !values.url)
-    throw new Error('Say which page: handrail read FILE --url URL (the address it was saved from), or handrail read --cases DIR.');
+    throw new WrongUsage('Say which page: handrail read FILE --url URL (the address it was saved from), or handrail read --cases DIR.');
+  if (!URL.canParse(values.url)) throw new WrongUsage(`--url is "${values.url}", which is no address such as https://desk.example/tickets/7.`);
   const page: PageCase = {
     name: basename(file),
-    html: readFileSync(file, 'utf8'),
+    html: readable(file, () => readFileSync(file, 'utf8')),
     url: values.url,
     ...(values.zone ? { zone: values.zone } : {}),
     ...(values.now ? { now: instant(values.now, '--now') } : {}),
   };
-  for await (const { case: _, ...printed } of readPages([page], options)) process.stdout.write(`${JSON.stringify(printed)}\n`);
+  for await (const { case: _, adapter: __, ...printed } of readPages([page], options)) process.stdout.write(`${JSON.stringify(printed)}\n`);
   return 0;
 }
 
 function policyOf(file: string): LoadedPolicy {
-  const result = loadPolicy(readFileSync(file, 'utf8'), { kind: 'file' }, 0);
+  const result = loadPolicy(
+    readable(file, () => readFileSync(file, 'utf8')),
+    { kind: 'file' },
+    0,
+  );
   if (result.ok) return result.loaded;
   throw new Error(`The policy ${file} has problems:\n${result.problems.map((problem) => `  ${problem.message}`).join('\n')}`);
 }
 
 function instant(text: string, where: string): number {
   const ms = Date.parse(text);
-  if (Number.isNaN(ms)) throw new Error(`${where} is "${text}", which is not an ISO 8601 time such as 2026-11-24T10:00:00Z.`);
+  if (Number.isNaN(ms)) throw new WrongUsage(`${where} is "${text}", which is not an ISO 8601 time such as 2026-11-24T10:00:00Z.`);
   return ms;
 }

@@ -4,7 +4,9 @@ import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { describe, expect, test } from 'vitest';
 import { helpdesks } from '../../lib/helpdesks/registry.ts';
-import { matchesPattern, readPage } from '../../lib/reader/read-page.ts';
+import { messageGate } from '../../lib/message-shapes.ts';
+import { readPage } from '../../lib/reader/read-page.ts';
+import { matchesPattern } from '../../lib/site-permission.ts';
 import { compareReading, type TrueTicket } from '../../scripts/compare-reading.ts';
 import { toPrinted } from '../../scripts/printed-reading.ts';
 import { knownGaps } from './known-gaps.ts';
@@ -51,10 +53,17 @@ describe('our own pages', () => {
     expect(misses(page)).toEqual(knownGaps[name] ?? []);
   });
 
+  test.each(cases.filter(({ truth }) => truth.ticket).map((c) => [c.name, c] as const))('%s can be asked about as it was read', (_name, { html, truth }) => {
+    const snapshot = readPage(parsed(html), { url: truth.url, now: Date.parse(truth.capturedAt), zone: truth.pageTimeZone })?.snapshot;
+    const { origin } = new URL(truth.url);
+    const asked = { key: `${origin}|1`, snapshot, marks: {}, escalations: [], earlierContacts: [], now: 0, policyLoadedAt: truth.capturedAt };
+    expect(messageGate('chrome-extension://own')('ticket.judge', asked, { origin, tabId: 1 })).toBe(true);
+  });
+
   test.each(cases.map((c) => [c.name, c] as const))('%s is refused by every other product', (_name, { html, truth }) => {
     const doc = parsed(html);
     const url = new URL(truth.url);
-    const takers = helpdesks.filter((h) => h.hosts.some((p) => matchesPattern(p, url)) || (h.detect?.(doc) && h.ticketId(url) !== undefined));
+    const takers = helpdesks.filter((h) => h.hosts.some((p) => matchesPattern(p, url)) || (h.marks?.every((mark) => doc.querySelector(mark)) && h.adapter.take().ticketId(url) !== undefined));
     expect(takers.map((h) => h.id).filter((id) => id !== truth.helpdesk)).toEqual([]);
   });
 

@@ -46,6 +46,8 @@ interface Skin {
   readonly bodyAttributes?: (key: string) => string;
   /** The number that the page shows, where it is not the key of the address. */
   readonly id?: (key: string, t: Ticket) => string;
+  /** The id of the block of entries. */
+  readonly conversation?: string;
   /** Values that the page does not show. */
   readonly without?: readonly (keyof Ticket)[];
 }
@@ -147,6 +149,33 @@ const skins: Readonly<Record<string, Skin>> = {
     message: (m, t) =>
       `<div id="c${t.messages.indexOf(m)}" class="bz_comment${t.messages.indexOf(m) === 0 ? ' bz_first_comment' : ''}${m.internal ? ' bz_private' : ''}"><span class="bz_comment_user"><span class="fn">${m.author}</span></span> <span class="bz_comment_time">${time(m.at)}</span><pre class="bz_comment_text">${m.text}</pre></div>`,
   },
+  redmine: {
+    title: (key, t) => `Support #${key}: ${t.subject} - Support - Redmine`,
+    wrap: (inner) => `<meta name="description" content="Redmine"><div id="content">${inner}</div>`,
+    top: (key) => `<h2>Support #${key}</h2>`,
+    subject: (t) => `<div class="issue details"><div class="subject"><div><h3>${t.subject}</h3></div></div></div>`,
+    conversation: 'history',
+    message: (m) =>
+      `<div class="journal has-notes${m.internal ? ' private-notes' : ''}"><h4 class="note-header"><a class="user active" href="/users/3">${m.author}</a> <a title="${m.at.slice(0, 16).replace('T', ' ')} UTC" href="#">${m.at.slice(0, 10)}</a></h4><div class="wiki"><p>${m.text}</p></div></div>`,
+  },
+  osticket: {
+    id: (_, t) => t.id.replace(/\D/g, ''),
+    top: (key, t) => `<h2><a href="tickets.php?id=${key}">Ticket #${t.id.replace(/\D/g, '')}</a></h2><table class="ticket_info"><tr><td>&nbsp;</td></tr></table>`,
+    wrap: (inner) => `<div id="nav"></div><div id="content">${inner}</div>`,
+    subject: (t) => `<div class="clear tixTitle"><h3>${t.subject}</h3></div>`,
+    message: (m) =>
+      `<div class="thread-entry ${m.internal ? 'note' : m.role === 'customer' ? 'message' : 'response'}"><div class="header"><b>${m.author}</b> ${time(m.at)} <span class="faded title truncate"></span></div><div class="thread-body no-pjax"><div><p>${m.text}</p></div></div></div>`,
+  },
+  freescout: {
+    without: ['priority'],
+    id: (_, t) => t.id.replace(/\D/g, ''),
+    bodyAttributes: (key) => `class="body-conv" data-conversation_id="${key}"`,
+    wrap: (inner) => `<div id="conv-layout">${inner}</div>`,
+    top: (_, t) => `<div class="conv-numnav"># <strong>${t.id.replace(/\D/g, '')}</strong></div>`,
+    subject: (t) => `<div class="conv-subjtext"><span>${t.subject}</span></div>`,
+    message: (m) =>
+      `<div class="thread thread-type-${m.internal ? 'note' : m.role === 'customer' ? 'customer' : 'message'}"><div class="thread-message"><div class="thread-header"><div class="thread-title"><div class="thread-person"><strong><a href="/customers/1/edit">${m.author}</a></strong></div></div><div class="thread-info"><a href="#" class="thread-date" title="${m.at.slice(0, 16).replace('T', ' ')} UTC">${m.at.slice(0, 10)}</a></div></div><div class="thread-body"><p>${m.text}</p></div></div></div>`,
+  },
   manageengine: { top: (key) => `<span id="request-id" data-cs-field="req_id">${key}</span>`, subject: (t) => `<h1 id="req_subject" data-cs-field="req_subject">${t.subject}</h1>` },
   'azure-devops': {
     top: (key) => `<div class="work-item-form-header"><span>${key}</span>`,
@@ -191,7 +220,7 @@ function writeTicket(folder: string, product: string, skin: Skin, [url, key]: re
     skin.top?.(key, t) ?? `<span class="number">#${key}</span>`,
     (skin.subject ?? heading)(t),
     `<dl>${rows.map(([label, value]) => `<dt>${label}</dt><dd>${value}</dd>`).join('\n')}</dl>`,
-    `<section class="conversation">${t.messages.map((m) => (skin.message ?? plainMessage)(m, t)).join('\n')}</section>`,
+    `<section class="conversation"${skin.conversation ? ` id="${skin.conversation}"` : ''}>${t.messages.map((m) => (skin.message ?? plainMessage)(m, t)).join('\n')}</section>`,
     `<div contenteditable="true" role="textbox" aria-label="${l.reply}"></div><button>${l.reply}</button>`,
   ].join('\n');
   const title = skin.title?.(key, t) ?? `${t.subject} – Desk`;

@@ -5,8 +5,8 @@
 import { chromium } from 'playwright-core';
 import { build } from 'vite';
 import { systemClock } from '../../lib/clock.ts';
-import type * as reader from '../../lib/reader/read-page.ts';
 import type { TicketSnapshot } from '../../lib/ticket.ts';
+import type * as reader from './in-page-reader.ts';
 import { demoSkins } from './page-context.ts';
 import { startDemoHelpdesk } from './server.ts';
 import { demoSnapshot } from './snapshot.ts';
@@ -14,7 +14,7 @@ import { demoTickets } from './tickets.ts';
 
 /** The reader as one script that a page can run. */
 async function readerScript(): Promise<string> {
-  const entry = new URL('../../lib/reader/read-page.ts', import.meta.url).pathname;
+  const entry = new URL('./in-page-reader.ts', import.meta.url).pathname;
   const built = await build({
     configFile: false,
     logLevel: 'error',
@@ -81,8 +81,9 @@ async function read(path: string): Promise<TicketSnapshot | undefined> {
   await page.goto(desk.url + path);
   await page.evaluate(script);
   return page.evaluate(
-    ([at, inZone]) => {
+    async ([at, inZone]) => {
       const { handrailReader } = globalThis as unknown as { handrailReader: typeof reader };
+      await handrailReader.loadAllParts();
       return handrailReader.readPage(document, { url: location.href, now: at, zone: inZone, adapter: 'generic' })?.snapshot;
     },
     [now, zone] as const,

@@ -7,7 +7,9 @@ import { copyFileSync, cpSync, existsSync, mkdirSync, readFileSync, rmSync, writ
 import { dirname, join } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 import { type Browser, chromium } from 'playwright-core';
+import { type Plugin as RolldownPlugin, rolldown } from 'rolldown';
 import { build } from 'vite';
+import { capturePage, pageHtml } from '../../scripts/capture-page.ts';
 import { findChromium } from '../../scripts/find-browser.ts';
 
 const here = dirname(fileURLToPath(import.meta.url));
@@ -34,13 +36,60 @@ interface TicketData {
   readonly messages: readonly object[];
 }
 
-export const libraries = ['garden', 'fluent', 'primer', 'atlaskit', 'crayons'] as const;
+export const libraries = ['garden', 'fluent', 'primer', 'atlaskit', 'crayons', 'gitlab', 'lightning'] as const;
 export type Library = (typeof libraries)[number];
 /** Pages that are no ticket, and the locales they are drawn in. */
 const otherKinds = ['list', 'settings', 'article', 'dashboard'] as const;
 const otherLocales = ['en', 'vi', 'de'];
+/** The same, each in a few locales that are other ones for each kind. */
+const furtherKinds = ['search', 'mail', 'mailbox', 'news', 'customer', 'create', 'board'] as const;
+const furtherLocales = 2;
 
 const tickets = JSON.parse(readFileSync(join(here, 'pages/tickets.json'), 'utf8')) as Record<string, TicketData>;
+const locales = Object.keys(tickets);
+
+/** A way to lay a ticket out, beside the first one, which every locale is drawn in. */
+interface Layout {
+  /** `{id}`: as the page shows it; `{number}` and `{hex}`: an inner number that the page does not show. */
+  readonly path: string;
+  /** Drawn in every so manieth locale, counted `from`. */
+  readonly every: number;
+  readonly from: number;
+  readonly notShown: readonly ('updatedAt' | 'dueAt')[];
+}
+const layouts = JSON.parse(readFileSync(join(here, 'pages/layouts.json'), 'utf8')) as Record<string, Layout>;
+
+interface PageToDraw {
+  readonly name: string;
+  readonly locale: string;
+  readonly kind: 'ticket' | (typeof otherKinds)[number] | (typeof furtherKinds)[number];
+  readonly layout?: string;
+  readonly path: string;
+}
+
+/** What each library draws. */
+function pagesToDraw(): PageToDraw[] {
+  const other = (kind: PageToDraw['kind'], locale: string): PageToDraw => ({ name: `none-${kind}-${locale}`, locale, kind, path: `/${kind}` });
+  return [
+    ...locales.map((locale): PageToDraw => ({ name: `ticket-${locale}`, locale, kind: 'ticket', path: `/tickets/${tickets[locale]?.id}` })),
+    ...otherLocales.flatMap((locale) => otherKinds.map((kind) => other(kind, locale))),
+    ...Object.entries(layouts).flatMap(([layout, { path, every, from }]) =>
+      locales.flatMap((locale, index): PageToDraw[] =>
+        index % every === from
+          ? [{ name: `ticket-${layout}-${locale}`, locale, kind: 'ticket', layout, path: fill(path, tickets[locale]?.id ?? '', index) }]
+          : [],
+      ),
+    ),
+    ...furtherKinds.flatMap((kind, index) =>
+      Array.from({ length: furtherLocales }, (_, at) => other(kind, locales[(index * furtherLocales + at) % locales.length] ?? 'en')),
+    ),
+  ];
+}
+
+function fill(path: string, id: string, index: number): string {
+  const number = 30_551 + 17 * index;
+  return path.replace('{id}', id).replace('{number}', String(number)).replace('{hex}', number.toString(16).padStart(4, '0').repeat(8));
+}
 
 function install(): void {
   mkdirSync(workshop, { recursive: true });
@@ -78,22 +127,43 @@ async function bundle(library: Library): Promise<{ script: string; style: string
   return { script: readFileSync(join(outDir, 'page.js'), 'utf8'), style: existsSync(style) ? readFileSync(style, 'utf8') : '' };
 }
 
+/**
+ * Lightning's components are compiled from their sources, by their own compiler from where the libraries are installed. Vite would take
+ * their templates for pages, so its bundler is used without it.
+ */
+async function bundleLightning(): Promise<{ script: string; style: string }> {
+  const { default: compiler } = (await import(pathToFileURL(join(workshop, 'node_modules/@lwc/rollup-plugin/dist/index.js')).href)) as {
+    readonly default: (options: object) => RolldownPlugin;
+  };
+  const bundle = await rolldown({
+    cwd: workshop,
+    input: join(workshop, 'pages/lightning.js'),
+    plugins: [
+      compiler({ rootDir: workshop, modules: [{ npm: 'lightning-base-components' }], enableDynamicComponents: true, exclude: ['**/pages/*.js'] }),
+    ],
+    transform: { define: { 'process.env.NODE_ENV': '"development"', 'process.env': '{}', global: 'globalThis', 'import.meta.env.SSR': 'false' } },
+    moduleTypes: { '.html': 'js', '.css': 'js' },
+    logLevel: 'silent',
+  });
+  const { output } = await bundle.generate({ format: 'iife', codeSplitting: false });
+  await bundle.close();
+  const styles = join(workshop, 'node_modules/@salesforce-ux/design-system/css/slds2/slds2.cosmos.css');
+  return { script: output[0].code, style: existsSync(styles) ? readFileSync(styles, 'utf8') : '' };
+}
+
 async function render(browser: Browser, library: Library, folder: string): Promise<number> {
-  const { script, style } = await bundle(library);
+  const { script, style } = library === 'lightning' ? await bundleLightning() : await bundle(library);
   mkdirSync(folder, { recursive: true });
   const all = Object.values(tickets);
-  const cases = [
-    ...Object.keys(tickets).map((locale) => ({ locale, kind: 'ticket' as const })),
-    ...otherLocales.flatMap((locale) => otherKinds.map((kind) => ({ locale, kind }))),
-  ];
-  for (const [index, { locale, kind }] of cases.entries()) {
+  const cases = pagesToDraw();
+  for (const [index, { name, locale, kind, layout, path }] of cases.entries()) {
     const data = tickets[locale];
     if (!data) continue;
     const context = await browser.newContext({ locale, timezoneId: zone, viewport: { width: 1366, height: 900 } });
     const tab = await context.newPage();
     await tab.clock.setFixedTime(capturedAt);
-    const url = `https://desk.example/${kind === 'ticket' ? `tickets/${data.id}` : kind}`;
-    const pageCase = JSON.stringify({ locale, kind, zone, ticket: data, all, machineTimes: index % 2 === 0 }).replaceAll('<', '\\u003c');
+    const url = `https://desk.example${path}`;
+    const pageCase = JSON.stringify({ locale, kind, layout, zone, ticket: data, all, machineTimes: index % 2 === 0 }).replaceAll('<', '\\u003c');
     const title = kind === 'ticket' ? `${data.subject} – Desk` : `${kind} – Desk`;
     const html = `<!DOCTYPE html><html lang="${locale}"><head><meta charset="utf-8"><title>${title}</title><style>${style}</style></head><body><div id="app"></div><script>window.pageCase=${pageCase}</script>${library === 'crayons' ? '<script type="module" src="/crayons/crayons.esm.js"></script>' : ''}<script src="/page.js"></script></body></html>`;
     await tab.route('**/*', (route) => {
@@ -109,7 +179,7 @@ async function render(browser: Browser, library: Library, folder: string): Promi
         : route.fulfill({ contentType: 'text/html; charset=utf-8', body: html });
     });
     await tab.goto(url);
-    await tab.waitForSelector('h1', { state: 'attached', timeout: 15_000 });
+    await tab.waitForSelector('main > *', { state: 'attached', timeout: 15_000 });
     // A web component is invisible until it has drawn itself; a capture before that would show fields without values.
     if (library === 'crayons')
       await tab.waitForFunction(() => {
@@ -125,10 +195,10 @@ async function render(browser: Browser, library: Library, folder: string): Promi
         });
         return shown && components(document).every((e) => e.classList.contains('hydrated'));
       });
-    const captured = await tab.evaluate(capture);
+    const captured = pageHtml(await capturePage(tab));
     await context.close();
     const { labels, statusKind, ...ticket } = data;
-    const name = kind === 'ticket' ? `ticket-${locale}` : `none-${kind}-${locale}`;
+    const shown = (field: 'updatedAt' | 'dueAt') => !layouts[layout ?? '']?.notShown.includes(field);
     writeFileSync(join(folder, `${name}.html`), captured);
     writeFileSync(
       join(folder, `${name}.json`),
@@ -140,37 +210,24 @@ async function render(browser: Browser, library: Library, folder: string): Promi
         capturedAt,
         pageTimeZone: zone,
         locale,
-        made: { by: 'components', how: `our ticket data and page layout, drawn by the components of ${library} in Chromium` },
-        ticket: kind === 'ticket' ? { ...ticket, statusKind, dueAt: labels.dueAt ? data.dueAt : null } : null,
+        layout: layout ?? 'sidebar',
+        made: {
+          by: 'components',
+          how: `our ticket data and page layout${layout ? ` (${layout})` : ''}, drawn by the components of ${library} in Chromium`,
+        },
+        ticket:
+          kind === 'ticket'
+            ? {
+                ...ticket,
+                statusKind,
+                updatedAt: shown('updatedAt') ? data.updatedAt : null,
+                dueAt: labels.dueAt && shown('dueAt') ? data.dueAt : null,
+              }
+            : null,
       }),
     );
   }
   return cases.length;
-}
-
-/** Runs in the page: what a person sees, with typed values and hidden parts written down and open shadow roots kept. */
-function capture(): string {
-  const roots: ShadowRoot[] = [];
-  const visit = (within: Document | ShadowRoot): void => {
-    for (const element of within.querySelectorAll('*')) {
-      if (element instanceof HTMLInputElement && element.type !== 'password') element.setAttribute('value', element.value);
-      if (element instanceof HTMLSelectElement) for (const option of element.options) option.toggleAttribute('selected', option.selected);
-      if (element instanceof HTMLTextAreaElement) element.textContent = element.value;
-      // Style sheets made by script are not part of the page's text.
-      if (!/^(?:SCRIPT|STYLE|LINK|META|TITLE|HEAD|OPTION|TEMPLATE|SLOT)$/.test(element.tagName) && element instanceof HTMLElement) {
-        const style = getComputedStyle(element);
-        if (style.display === 'none') element.style.setProperty('display', 'none', 'important');
-        else if (style.visibility === 'hidden') element.style.setProperty('visibility', 'hidden', 'important');
-      }
-      if (element.shadowRoot) {
-        roots.push(element.shadowRoot);
-        visit(element.shadowRoot);
-      }
-    }
-  };
-  visit(document);
-  for (const element of document.querySelectorAll('script, link, noscript')) element.remove();
-  return `<!DOCTYPE html>\n<html lang="${document.documentElement.lang}">${document.documentElement.getHTML({ shadowRoots: roots })}</html>`;
 }
 
 /** @returns how many pages were written below `out` */

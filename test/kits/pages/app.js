@@ -1,23 +1,17 @@
-// A helpdesk of our own drawn with somebody else's components: one ticket page and four pages that are none.
+// A helpdesk of our own drawn with somebody else's components: ticket pages in five layouts and pages that are none.
 // `h` is React.createElement; `ui` maps a few roles to the library's components.
+import { layouts } from './layouts.js';
+import { others } from './others.js';
+import { shownTime, time } from './times.js';
+
 const words = (c) => c.ticket.labels;
 
 export function page(h, ui, c) {
-  const body = { ticket, list, settings, article, dashboard }[c.kind](h, ui, c);
+  const body = { ticket: layouts[c.layout] ?? ticket, list, settings, article, dashboard, ...others }[c.kind](h, ui, c);
   return h(ui.Shell, null, [
     h('nav', { key: 'nav', 'aria-label': 'Main' }, ['Home', 'Views', 'Customers', 'Reports'].map((name) => h('a', { key: name, href: '#' }, name, ' '))),
     h('main', { key: 'main', style: { display: 'flex', gap: 24, padding: 16 } }, body),
   ]);
-}
-
-function shownTime(c, iso) {
-  return new Intl.DateTimeFormat(c.locale, { dateStyle: 'medium', timeStyle: 'short', timeZone: c.zone }).format(new Date(iso));
-}
-
-// Every other locale prints machine-readable times; the rest only what people read.
-function time(h, ui, c, iso) {
-  if (ui.Time) return h(ui.Time, { iso, shown: shownTime(c, iso) });
-  return c.machineTimes ? h('time', { dateTime: iso }, shownTime(c, iso)) : h('span', null, shownTime(c, iso));
 }
 
 function ticket(h, ui, c) {

@@ -1,0 +1,3 @@
+/** What `read-check.ts` runs in its pages. */
+export { loadAllParts } from '../../lib/parts.ts';
+export { readPage } from '../../lib/reader/read-page.ts';
