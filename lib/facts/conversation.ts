@@ -15,8 +15,8 @@ import { foldCase, wordsOf } from './words.ts';
 
 type PhraseLists = Policy['phrases'];
 
-/** Policy lists whose hits make the mood `threatening`. */
-const threatLists: ReadonlySet<string> = new Set(['legal_threat', 'media_threat']);
+/** Policy lists whose hits make the mood `threatening`: their names have a meaning beyond the rules. */
+export const threatLists: ReadonlySet<string> = new Set(['legal_threat', 'media_threat']);
 
 /** Facts of one text with offsets into it, `message` set to the given index. */
 interface ReadText extends TextFacts {

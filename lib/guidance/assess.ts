@@ -11,8 +11,9 @@ import { customerFacts } from './customer-facts.ts';
 import { type Judged, askedTier, judgeRules } from './judge-rules.ts';
 import { mapPriority } from './map-priority.ts';
 import { nextChange } from './next-change.ts';
+import { statusKind } from './status-kind.ts';
 import { stepsOf } from './steps.ts';
-import { type Known, statusKind, ticketFacts } from './ticket-facts.ts';
+import { type Known, ticketFacts } from './ticket-facts.ts';
 
 export interface AssessContext {
   /** What the person marked; what is not marked is not so. Absent: nobody was asked, and every mark is unknown. */

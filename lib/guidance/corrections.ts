@@ -7,6 +7,13 @@ export const STATUS_KINDS = ['new', 'open', 'pending', 'resolved', 'closed'] as 
 /** Fields whose value is an instant. */
 export const instantFields: ReadonlySet<FieldName> = new Set(['createdAt', 'updatedAt', 'firstResponseAt', 'resolvedAt', 'dueAt']);
 
+/** A field of the ticket, or a custom field by its label. */
+export type CorrectedField = FieldName | `custom:${string}`;
+/** Field -> what was typed. */
+export type StoredCorrections = Readonly<Partial<Record<CorrectedField, string>>>;
+
+const customField = 'custom:';
+
 type Typed = { [K in FieldName]?: TicketValues[K] };
 type TextField = Exclude<FieldName, 'requester' | 'statusKind' | 'tags' | 'nativeSla' | 'statusHistory' | 'priorityHistory'>;
 
@@ -15,11 +22,11 @@ type TextField = Exclude<FieldName, 'requester' | 'statusKind' | 'tags' | 'nativ
  * reading stays: an hour that summer time leaves out, an empty text, a field that has no one-line form.
  * @param zone IANA zone in which times were typed.
  */
-export function typedCorrections(stored: Readonly<Partial<Record<FieldName, string>>>, zone: string): Typed {
+export function typedCorrections(stored: StoredCorrections, zone: string): Typed {
   const typed: Typed = {};
   for (const [name, written] of Object.entries(stored) as [FieldName, string][]) {
     const text = written.trim();
-    if (text === '') continue;
+    if (text === '' || name.startsWith(customField)) continue;
     switch (name) {
       case 'requester':
         typed.requester = typedPerson(text);
@@ -46,6 +53,16 @@ export function typedCorrections(stored: Readonly<Partial<Record<FieldName, stri
     }
   }
   return typed;
+}
+
+/** Custom fields that were typed: label -> value. */
+export function typedCustomFields(stored: StoredCorrections): Readonly<Record<string, string>> {
+  return Object.fromEntries(
+    Object.entries(stored)
+      .map(([name, written = '']) => [name, written.trim()] as const)
+      .filter(([name, written]) => name.startsWith(customField) && written !== '')
+      .map(([name, written]) => [name.slice(customField.length), written]),
+  );
 }
 
 /** `Mai Tran <mai@x.example>`, a name alone or an address alone. */

@@ -7,16 +7,18 @@ import type { TicketSnapshot } from '../ticket.ts';
 import type { AssessContext } from './assess.ts';
 import type { Assessment } from './assessment.ts';
 import { customerFacts } from './customer-facts.ts';
+import { knownTier } from './known-tier.ts';
 import { ticketFacts } from './ticket-facts.ts';
 
-/** Texts that are words of the policy or of a closed list, so that they name nobody. */
-const closedTexts: ReadonlySet<string> = new Set(['customer.tier', 'language', 'ticket.helpdesk']);
+/** Texts of a closed list, so that they name nobody. */
+const closedTexts: ReadonlySet<string> = new Set(['language', 'ticket.helpdesk']);
 
 /**
  * The facts behind an assessment, as a backtest can judge them again.
  * @param assessment of the same snapshot, policy and context
  */
-export function factVector(snapshot: TicketSnapshot, { policy }: LoadedPolicy, { marks }: AssessContext, assessment: Assessment): FactVector {
+export function factVector(snapshot: TicketSnapshot, loaded: LoadedPolicy, { marks }: AssessContext, assessment: Assessment): FactVector {
+  const { policy } = loaded;
   const facts = ticketFacts(
     {
       snapshot,
@@ -39,14 +41,13 @@ export function factVector(snapshot: TicketSnapshot, { policy }: LoadedPolicy, {
     if (value !== undefined) values[name] = value;
   };
   for (const info of FACTS) if (!info.takesLabel) keep(info.name, info);
+  const tier = knownTier(loaded, assessment.customerTier);
+  if (tier !== undefined) values['customer.tier'] = tier;
   for (const { id } of policy.criteria) keep(markFact(id), { type: 'boolean' });
   const phrases = Object.keys(policy.phrases).map((list) => [list, facts.phrase(list)] as const);
   const readInFull = phrases.every(([, hits]) => hits?.complete === true);
-  return {
-    at: assessment.at,
-    values,
-    ...(readInFull && { phrases: phrases.flatMap(([list, hits]) => (hits && hits.hits.length > 0 ? [list] : [])) }),
-  };
+  const hit = phrases.flatMap(([list, hits]) => (hits && hits.hits.length > 0 ? [list] : []));
+  return { at: assessment.at, values, ...(readInFull ? { phrases: hit } : hit.length > 0 && { phrasesSoFar: hit }) };
 }
 
 function keptValue(value: FactValue, type: FactInfo['type'], name: string): KeptFact | undefined {

@@ -1,6 +1,7 @@
 /** Every field of the ticket with its value and source, in words, for the "Check" view. */
 import { type TextKey, translator } from '../text.ts';
 import { STATUS_KINDS, instantFields, localInstant } from './corrections.ts';
+import { fieldLabels } from './field-labels.ts';
 import { type Wording, counted, instantText, percentText } from '../text/format.ts';
 import type { Field, FieldName, FieldSource, StatusKind, TicketSnapshot, TicketValues } from '../ticket.ts';
 
@@ -27,30 +28,6 @@ export interface FieldRow {
   readonly onPage: boolean;
 }
 
-/** What each field is called, in reading order. */
-export const fieldLabels: Readonly<Record<FieldName, TextKey>> = {
-  id: 'field.id',
-  subject: 'field.subject',
-  status: 'field.status',
-  statusKind: 'field.statusKind',
-  priority: 'field.priority',
-  requester: 'field.requester',
-  organization: 'field.organization',
-  assignee: 'field.assignee',
-  group: 'field.group',
-  createdAt: 'field.createdAt',
-  updatedAt: 'field.updatedAt',
-  firstResponseAt: 'field.firstResponseAt',
-  resolvedAt: 'field.resolvedAt',
-  dueAt: 'field.dueAt',
-  tags: 'field.tags',
-  nativeSla: 'field.nativeSla',
-  statusHistory: 'field.statusHistory',
-  priorityHistory: 'field.priorityHistory',
-};
-
-/** Clocks and most rules need these. */
-const deciding: ReadonlySet<FieldName> = new Set(['id', 'status', 'priority', 'requester', 'createdAt']);
 /** Listed even when they were not read. */
 const always: ReadonlySet<FieldName> = new Set([
   'id',
@@ -103,6 +80,7 @@ export function toFieldRows(
       field: `custom:${label}`,
       label,
       ...origin,
+      edit: { kind: 'text', value: field.value },
       onPage: field.from !== 'agent' && field.from !== 'api',
     });
   }
@@ -138,12 +116,6 @@ function editOf(name: FieldName, value: TicketValues[FieldName] | undefined, zon
   if (instantFields.has(name)) return { kind: 'instant', value: typeof value === 'string' && isInstant.test(value) ? localInstant(value, zone) : '' };
   if (Array.isArray(value)) return { kind: 'text', value: value.join(', ') };
   return { kind: 'text', value: value === undefined ? '' : valueText(value, wording) };
-}
-
-/** Names of the fields that decide something and are not in the snapshot. */
-export function notRead(snapshot: TicketSnapshot, { t }: Pick<Wording, 't'>): readonly string[] {
-  const names = [...deciding].filter((name) => !snapshot.fields[name]).map((name) => t(fieldLabels[name]));
-  return snapshot.messages.length > 0 ? names : [...names, t('field.messages')];
 }
 
 function sourceText(field: Field<unknown>, { t, language }: Wording): string {

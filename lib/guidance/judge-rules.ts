@@ -2,7 +2,7 @@
 import type { LoadedPolicy } from '../policy/loaded-policy.ts';
 import type { PolicyRule } from '../policy/schema.ts';
 import { type RuleContext, ruleContext } from '../rules/context.ts';
-import { type RuleEvaluation, evaluateRule } from '../rules/evaluate.ts';
+import { type RuleEvaluation, evaluateRule, evaluateRules } from '../rules/evaluate.ts';
 import type { FactSource } from '../rules/fact-source.ts';
 import type { CompiledRule, Expression, Operand } from '../rules/rule.ts';
 import { operandsOf } from '../rules/walk.ts';
@@ -20,6 +20,7 @@ export interface Judged {
 
 interface Ready {
   readonly context: RuleContext;
+  readonly compiled: readonly CompiledRule[];
   readonly pairs: readonly { readonly rule: PolicyRule; readonly compiled: CompiledRule; readonly asks: number | undefined }[];
 }
 const readyPolicies = new WeakMap<LoadedPolicy, Ready>();
@@ -29,13 +30,11 @@ function ready(loaded: LoadedPolicy): Ready {
   if (!made) {
     const { policy } = loaded;
     const byId = new Map(loaded.rules.map((compiled) => [compiled.id, compiled]));
-    made = {
-      context: ruleContext(policy),
-      pairs: policy.rules.flatMap((rule) => {
-        const compiled = byId.get(rule.id);
-        return compiled && rule.mode !== 'off' ? [{ rule, compiled, asks: highest(compiled) }] : [];
-      }),
-    };
+    const pairs = policy.rules.flatMap((rule) => {
+      const compiled = byId.get(rule.id);
+      return compiled && rule.mode !== 'off' ? [{ rule, compiled, asks: highest(compiled) }] : [];
+    });
+    made = { context: ruleContext(policy), compiled: pairs.map(({ compiled }) => compiled), pairs };
     readyPolicies.set(loaded, made);
   }
   return made;
@@ -48,11 +47,12 @@ function highest({ then }: CompiledRule): number | undefined {
 
 /** Every rule that is not off, in the order of the policy. @param only judge these rules alone */
 export function judgeRules(loaded: LoadedPolicy, facts: FactSource, only?: ReadonlySet<string>): Judged[] {
-  const { context, pairs } = ready(loaded);
+  const { context, compiled: all, pairs } = ready(loaded);
   const cap = loaded.policy.limits.sentimentMaxTier;
-  return pairs.flatMap(({ rule, compiled, asks }): Judged[] => {
+  const evaluations = only ? undefined : evaluateRules(all, facts, context);
+  return pairs.flatMap(({ rule, compiled, asks }, index): Judged[] => {
     if (only && !only.has(rule.id)) return [];
-    const evaluation = evaluateRule(compiled, facts, context);
+    const evaluation = evaluations?.[index] ?? evaluateRule(compiled, facts, context);
     const capped = asks !== undefined && asks > cap && evaluation.outcome === 'yes' && isMoodAlone(rule, compiled, evaluation.trace);
     return [{ rule, compiled, evaluation, ...(asks !== undefined && { tier: capped ? cap : asks }), ...(capped && { cappedFrom: asks }) }];
   });

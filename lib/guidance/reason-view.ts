@@ -1,6 +1,6 @@
 /** Rules that fired, nearly fired or cannot be judged, in words and with their evidence. */
 import type { Policy } from '../policy/schema.ts';
-import { type TextKey, localize } from '../text.ts';
+import { type TextKey, type Translate, localize } from '../text.ts';
 import { type Wording, agoText, counted, listText, percentText, shortInstant } from '../text/format.ts';
 import type { TicketSnapshot } from '../ticket.ts';
 import type { Action, ConditionTrace, Evidence, Reason, Unfired } from './assessment.ts';
@@ -135,10 +135,19 @@ function actionText(action: Action, policy: Policy, { t, language }: Wording): s
     case 'assign':
       return t('why.assign', { role: roleName(policy, action.role, language) });
     case 'flag':
-      return t('why.flag', { flag: action.flag });
+      return flagText(action.flag, t);
     default:
       return '';
   }
+}
+
+const knownFlags: Readonly<Record<string, TextKey>> = { review: 'flag.review', urgent: 'flag.urgent' };
+
+/** What a flag asks for; a word that only the policy knows stays as the policy writes it. */
+export function flagText(flag: string, t: Translate): string {
+  const word = flag.trim().toLowerCase();
+  const key = Object.hasOwn(knownFlags, word) ? knownFlags[word] : undefined;
+  return key ? t(key) : t('why.flag', { flag });
 }
 
 function conditionText(condition: ConditionTrace, { t }: Wording): string {

@@ -1,11 +1,11 @@
 /** Steps in the words of the interface language, with what each one opens or copies. */
-import { handoffFieldIds } from '../documents/handoff.ts';
+import { handoffFieldIds } from '../documents/handoff-fields.ts';
 import type { Policy } from '../policy/schema.ts';
 import { type TextKey, localize } from '../text.ts';
 import { type Wording, listText } from '../text/format.ts';
 import type { Assessment, Step } from './assessment.ts';
 import type { StepAction, StepView } from './panel-view.ts';
-import { priorityName, roleName, ruleTitle } from './reason-view.ts';
+import { flagText, priorityName, roleName, ruleTitle } from './reason-view.ts';
 
 /** A step names no more rules than this as its reason. */
 const rulesNamed = 2;
@@ -42,7 +42,10 @@ function stepText(step: Step, written: string | undefined, assessment: Assessmen
   if (kind === 'assign' && role) return t('steps.assign', { role: roleName(policy, role, language) });
   if (kind === 'set-priority' && priority) return t('steps.setPriority', { priority: priorityName(policy, priority, language) });
   if (kind === 'note') return note ? t('steps.noteSaying', { text: note }) : t('steps.note');
-  if (kind === 'flag') return t('steps.flag', { flag: flagOf(step, assessment) ?? step.text });
+  if (kind === 'flag') {
+    const said = flagText(flagOf(step, assessment) ?? step.text, t);
+    return said.charAt(0).toLocaleUpperCase(language) + said.slice(1);
+  }
   if (kind === 'require-field' && field) {
     const known = handoffFieldIds.find((id) => id === field);
     return t('steps.requireField', { field: known ? t(`doc.field.${known}`) : field });

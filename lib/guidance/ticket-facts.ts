@@ -10,9 +10,10 @@ import { CLOCK_WORDS, MOODS, SLA_CLOCK, markOf } from '../rules/fact-table.ts';
 import { fold } from '../rules/fold.ts';
 import { statusKindOf } from '../rules/status-words.ts';
 import type { ClockName, SlaClock } from '../sla/sla-clock.ts';
-import type { Field, StatusKind, TicketSnapshot } from '../ticket.ts';
+import type { Field, TicketSnapshot } from '../ticket.ts';
 import type { Evidence, Marks } from './assessment.ts';
 import type { CustomerFacts } from './customer-facts.ts';
+import { statusKind } from './status-kind.ts';
 
 /** Everything about a ticket that does not change by time alone. */
 export interface Known {
@@ -29,11 +30,6 @@ export interface Known {
   readonly kept: Map<string, FactReading | undefined>;
   /** The same for keywords. */
   readonly words: Map<string, TextHits>;
-}
-
-/** The kind of status: as read, or as the page's word says. */
-export function statusKind({ fields }: TicketSnapshot): StatusKind | undefined {
-  return fields.statusKind?.value ?? (fields.status && statusKindOf(fields.status.value));
 }
 
 /** @param now milliseconds since 1970 */
@@ -273,7 +269,10 @@ function moodReading({ sentiment }: ConversationFacts, name: string): FactReadin
   if (!sentiment) return undefined;
   // Words that say something by themselves; what only the statistics weigh ("not", "about the") would puzzle a reader.
   const telling = sentiment.evidence.filter(({ why, weight }) => why !== 'model' && weight < 0);
-  const places = (telling.length > 0 ? telling : sentiment.evidence)
+  // a passing word beside a strong one ("Nothing" beside "still waiting") convinces nobody
+  const strongest = Math.min(...telling.map(({ weight }) => weight));
+  const quoted = telling.filter(({ weight }) => weight < strongest / 2);
+  const places = (quoted.length > 0 ? quoted : sentiment.evidence)
     .slice(0, moodPlaces)
     .map(({ message, start, end, text: words }): Evidence => ({ kind: 'message', message, start, end, text: words }));
   const value = name === 'sentiment' ? sentiment.label : sentiment.score;

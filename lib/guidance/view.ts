@@ -7,7 +7,7 @@ import type { Assessment, EscalationRecord, Marks } from './assessment.ts';
 import { calendarText, liveClock, toClockView } from './clock-view.ts';
 import { clockLabels } from './fact-words.ts';
 import { bounceReasons, notNowReasons } from './escalation-reasons.ts';
-import { notRead } from './field-rows.ts';
+import { notRead } from './field-labels.ts';
 import { noticesOf } from './notice-view.ts';
 import type { ClockView, MarkView, PanelView, Prompting, VerdictView } from './panel-view.ts';
 import { priorityName, ruleTitle, tierName, tierTone, toReasonView, toUnfiredView } from './reason-view.ts';

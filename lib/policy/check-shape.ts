@@ -2,6 +2,7 @@
 import type { z } from 'zod';
 import { nearestWord } from '../rules/fold.ts';
 import type { PageTextKey, PageTranslate } from '../extension-text.ts';
+import { valueAt } from './edit-at.ts';
 import { type Finding, type PolicyPath, pathText, quote } from './policy-problem.ts';
 import { type Policy, policySchema, textForms } from './schema.ts';
 
@@ -165,15 +166,6 @@ const near = (word: string, allowed: readonly string[]): { nearest?: string } =>
   const nearest = nearestWord(word, allowed);
   return nearest === undefined ? {} : { nearest };
 };
-
-function valueAt(root: unknown, path: PolicyPath): unknown {
-  let value = root;
-  for (const part of path) {
-    if (typeof value !== 'object' || value === null || !Object.hasOwn(value, part)) return undefined;
-    value = (value as Record<string | number, unknown>)[part];
-  }
-  return value;
-}
 
 const definition = (schema: Schema): Definition => schema._zod.def as Definition;
 

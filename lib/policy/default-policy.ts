@@ -169,12 +169,12 @@ const steps: PolicyInput['steps'] = [
   {
     id: 'handoff',
     text: { en: 'Complete the handoff', vi: 'Hoàn tất bản bàn giao' },
-    why: { en: 'Tickets come back when the next tier has to ask again.', vi: 'Yêu cầu thường bị trả lại khi cấp sau phải hỏi lại từ đầu.' },
+    why: { en: 'Tickets come back when the next tier has to ask again.', vi: 'Phiếu thường bị trả lại khi cấp sau phải hỏi lại từ đầu.' },
   },
   { id: 'note', text: { en: 'Add an internal note', vi: 'Thêm ghi chú nội bộ' } },
   { id: 'bump-priority', text: { en: 'Raise the priority by one level', vi: 'Nâng mức ưu tiên lên một bậc' } },
-  { id: 'flag-review', text: { en: 'Flag the ticket for review', vi: 'Đánh dấu yêu cầu để xem lại' } },
-  { id: 'flag-urgent', text: { en: 'Flag the ticket as urgent', vi: 'Đánh dấu yêu cầu là gấp' } },
+  { id: 'flag-review', text: { en: 'Flag the ticket for review', vi: 'Đánh dấu phiếu để xem lại' } },
+  { id: 'flag-urgent', text: { en: 'Flag the ticket as urgent', vi: 'Đánh dấu phiếu là gấp' } },
   {
     id: 'document-tries',
     text: { en: 'Write down what you checked and what came of it', vi: 'Ghi lại những gì bạn đã kiểm tra và kết quả' },
@@ -185,7 +185,7 @@ const steps: PolicyInput['steps'] = [
     text: { en: 'Attach the full case history: logs, times, screenshots', vi: 'Đính kèm toàn bộ lịch sử: nhật ký, thời điểm, ảnh chụp màn hình' },
     why: {
       en: 'Engineers cannot ask the customer, so the ticket must tell it all.',
-      vi: 'Kỹ sư không hỏi khách hàng trực tiếp được, nên yêu cầu phải có đủ thông tin.',
+      vi: 'Kỹ sư không hỏi khách hàng trực tiếp được, nên phiếu phải có đủ thông tin.',
     },
   },
   {
@@ -224,7 +224,7 @@ export const defaultPolicy: PolicyInput = {
   tiers,
   assumedTier: 1,
   priorities,
-  calendars: { default: { name: { en: 'Always open', vi: 'Luôn mở cửa' }, timeZone: 'UTC', alwaysOpen: true } },
+  calendars: { default: { name: { en: 'Always open', vi: 'Hoạt động 24/7' }, timeZone: 'UTC', alwaysOpen: true } },
   customer: {
     tierFields: [
       ...'Customer Tier|Account Tier|Plan|Tier|Support Plan|Support Level|Service Level|Segment|Customer Type|Account Type|Subscription'.split('|'),

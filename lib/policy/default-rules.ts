@@ -95,7 +95,7 @@ THEN flag for review AND alert team lead`,
     sentimentOnly: true,
     why: {
       en: 'A bad mood alone is no reason to hand a ticket over, but the team lead should see it.',
-      vi: 'Riêng tâm trạng xấu chưa phải lý do để chuyển cấp, nhưng trưởng nhóm nên biết.',
+      vi: 'Riêng thái độ xấu chưa phải lý do để chuyển cấp, nhưng trưởng nhóm nên biết.',
     },
   },
   {
@@ -177,8 +177,8 @@ THEN escalate to Tier 2 AND notify manager`,
 THEN escalate to Tier 3 AND set priority = "Critical"`,
     urgent: true,
     why: {
-      en: 'Every minute counts and evidence must not be changed. Engineering takes it.',
-      vi: 'Từng phút đều quan trọng và không được làm thay đổi dấu vết. Bộ phận kỹ sư tiếp nhận.',
+      en: 'Every minute counts and evidence must not be changed. Those who run the systems take it.',
+      vi: 'Từng phút đều quan trọng và không được làm thay đổi dấu vết. Người vận hành hệ thống tiếp nhận.',
     },
   },
   {
@@ -189,8 +189,8 @@ THEN escalate to Tier 3 AND set priority = "Critical"`,
 THEN escalate to Tier 3 AND set priority = "Critical"`,
     urgent: true,
     why: {
-      en: 'Others are hit as well, most likely. Engineering must know at once.',
-      vi: 'Rất có thể nhiều khách hàng khác cũng bị ảnh hưởng. Bộ phận kỹ sư phải biết ngay.',
+      en: 'Others are hit as well, most likely. Those who run the systems must know at once.',
+      vi: 'Rất có thể nhiều khách hàng khác cũng bị ảnh hưởng. Người vận hành hệ thống phải biết ngay.',
     },
   },
   {

@@ -46,8 +46,8 @@ export const defaultTemplates: Readonly<Record<TemplateId, { readonly en: string
 `,
     vi: `# Tài liệu bàn giao chuyển cấp
 
-## Thông tin yêu cầu
-- **Mã yêu cầu**: [Số]
+## Thông tin phiếu
+- **Mã phiếu**: [Số]
 - **Khách hàng**: [Tên/Tài khoản]
 - **Mức ưu tiên**: [Mức]
 - **Chuyển đến**: [Cấp/Người]
@@ -82,22 +82,22 @@ export const defaultTemplates: Readonly<Record<TemplateId, { readonly en: string
   },
   acknowledgement: {
     en: "I've escalated your case to our [Tier] team who specializes in [issue type]. They'll be reaching out within [timeframe]. Your case reference is [ID].",
-    vi: 'Tôi đã chuyển yêu cầu của anh/chị đến bộ phận [Tier], chuyên xử lý [issue type]. Bộ phận này sẽ liên hệ với anh/chị trong [timeframe]. Mã yêu cầu của anh/chị là [ID].',
+    vi: 'Tôi đã chuyển yêu cầu của anh/chị đến bộ phận [cấp hỗ trợ], chuyên xử lý [loại vấn đề]. Bộ phận này sẽ liên hệ với anh/chị trong [khoảng thời gian]. Mã yêu cầu của anh/chị là [mã yêu cầu].',
   },
   internal: {
     en: 'Escalating ticket #[ID] to [Person/Team]. [1-sentence summary]. Customer is [sentiment]. [Urgency note if applicable]. Full context attached.',
-    vi: 'Chuyển yêu cầu #[ID] đến [Person/Team]. [1-sentence summary]. Thái độ của khách hàng: [sentiment]. [Urgency note if applicable]. Toàn bộ thông tin được đính kèm.',
+    vi: 'Chuyển phiếu #[mã yêu cầu] đến [Người/Nhóm]. [tóm tắt trong 1 câu]. Thái độ của khách hàng: [thái độ]. [Ghi chú khẩn nếu có]. Toàn bộ thông tin được đính kèm.',
   },
   followup: {
     en: 'Following up on your escalated issue. [Summary of resolution]. Is there anything else I can help with?',
-    vi: 'Tôi liên hệ lại về yêu cầu đã được chuyển cấp của anh/chị. [Summary of resolution]. Anh/chị còn cần tôi hỗ trợ gì thêm không ạ?',
+    vi: 'Tôi liên hệ lại về yêu cầu đã được chuyển cấp của anh/chị. [Tóm tắt cách giải quyết]. Anh/chị còn cần tôi hỗ trợ gì thêm không ạ?',
   },
   manager: {
     en: 'Ticket #[ID] ([Customer]) needs your attention: [Category]. [1-sentence summary]. Customer is [sentiment]. [Urgency note if applicable]. It is going to [Person/Team].',
-    vi: 'Yêu cầu #[ID] ([Customer]) cần anh/chị quan tâm: [Category]. [1-sentence summary]. Thái độ của khách hàng: [sentiment]. [Urgency note if applicable]. Yêu cầu đang được chuyển đến [Person/Team].',
+    vi: 'Phiếu #[mã yêu cầu] ([Tên/Tài khoản]) cần anh/chị quan tâm: [Nhóm lý do]. [tóm tắt trong 1 câu]. Thái độ của khách hàng: [thái độ]. [Ghi chú khẩn nếu có]. Phiếu đang được chuyển đến [Người/Nhóm].',
   },
   accountManager: {
     en: 'Your customer [Customer] has an open ticket, #[ID]: [1-sentence summary]. Customer is [sentiment]. [Urgency note if applicable]. Please tell me what I should know about this account.',
-    vi: 'Khách hàng [Customer] của anh/chị có một yêu cầu đang mở, #[ID]: [1-sentence summary]. Thái độ của khách hàng: [sentiment]. [Urgency note if applicable]. Nhờ anh/chị cho biết những điều tôi cần lưu ý về khách hàng này.',
+    vi: 'Khách hàng [Tên/Tài khoản] của anh/chị có một phiếu đang mở, #[mã yêu cầu]: [tóm tắt trong 1 câu]. Thái độ của khách hàng: [thái độ]. [Ghi chú khẩn nếu có]. Nhờ anh/chị cho biết những điều tôi cần lưu ý về khách hàng này.',
   },
 };

@@ -1,7 +1,9 @@
 /** What changed between two versions of a policy, in words a lead can check. */
 import type { PageTranslate } from '../extension-text.ts';
 import { type RuleChange, changeText, diffRules } from '../rules/diff.ts';
+import { sameValue } from './edit-at.ts';
 import type { LoadedPolicy } from './loaded-policy.ts';
+import { type PolicyNames, writtenNames } from './path-words.ts';
 
 export type PolicyChange =
   | RuleChange
@@ -25,14 +27,23 @@ export function diffPolicies(before: LoadedPolicy, after: LoadedPolicy): PolicyC
   return [...changes, ...valueChanges(oldRest, rest, '')];
 }
 
-/** The change as a sentence: "rule third-contact now fires at 3 contacts, was 4". */
-export function policyChangeText(change: PolicyChange, t: PageTranslate): string {
-  if (change.kind === 'mode') return t('policyDiff.mode', { rule: change.rule, now: change.now, was: change.was });
-  if (change.kind !== 'value') return changeText(change, t);
-  const { path, now, was } = change;
+/**
+ * The change as a sentence: "rule third-contact now fires at 3 contacts, was 4".
+ * @param names what people call the parts; absent = as the file has them
+ */
+export function policyChangeText(change: PolicyChange, t: PageTranslate, names: PolicyNames = writtenNames): string {
+  if (change.kind === 'mode') {
+    const mode = (word: string): string => (names === writtenNames || !isMode(word) ? word : t(`policy.mode.${word}`));
+    return t('policyDiff.mode', { rule: names.rule(change.rule), now: mode(change.now), was: mode(change.was) });
+  }
+  if (change.kind !== 'value') return changeText(change, t, names.rule);
+  const { now, was } = change;
+  const path = names.path(change.path);
   if (was === undefined) return t('policyDiff.added', { path, now: now ?? '' });
   return now === undefined ? t('policyDiff.removed', { path, was }) : t('policyDiff.changed', { path, now, was });
 }
+
+const isMode = (word: string): word is 'on' | 'shadow' | 'off' => ['on', 'shadow', 'off'].includes(word);
 
 /** A member of a list goes by its id, tier or name, so that moving it is no change. */
 function valueChanges(was: unknown, now: unknown, path: string): PolicyChange[] {
@@ -40,7 +51,8 @@ function valueChanges(was: unknown, now: unknown, path: string): PolicyChange[] 
   const before = members(was);
   const after = members(now);
   if (!before || !after) {
-    if (JSON.stringify(was) === JSON.stringify(now)) return [];
+    // browsers hand stored groups back with their members in another order
+    if (sameValue(was, now)) return [];
     return [{ kind: 'value', path, ...(now !== undefined && { now: shown(now) }), ...(was !== undefined && { was: shown(was) }) }];
   }
   return [...new Set([...before.keys(), ...after.keys()])].flatMap((name) =>
@@ -65,8 +77,21 @@ function nameOf(value: unknown): string | undefined {
   return typeof found === 'string' || typeof found === 'number' ? String(found) : undefined;
 }
 
+/** Without the signs of a file: lists with commas, times of a window with a dash. */
+function inWords(value: unknown): string {
+  if (Array.isArray(value)) {
+    const window = value.length === 2 && value.every((one) => typeof one === 'string' && /^\d\d:\d\d$/.test(one));
+    return value.map(inWords).join(window ? '–' : ', ');
+  }
+  if (typeof value === 'object' && value !== null)
+    return Object.entries(value)
+      .map(([name, one]) => `${name}: ${inWords(one)}`)
+      .join('; ');
+  return value === '' ? '“”' : String(value);
+}
+
 const longestShown = 200;
 function shown(value: unknown): string {
-  const text = typeof value === 'string' ? value : JSON.stringify(value);
+  const text = inWords(value);
   return text.length > longestShown ? `${text.slice(0, longestShown - 1)}…` : text;
 }

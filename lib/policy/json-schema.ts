@@ -8,28 +8,54 @@ export function policyJsonSchema(): object {
   return { $schema, title: 'Handrail policy', ...rest };
 }
 
-const managedSettings = z.strictObject({
-  policy: z.string().describe('The whole policy as YAML or JSON text.'),
+const managedStorage = z.strictObject({
+  policy: z.string().describe('A policy as YAML or JSON text, or a part of one that is laid under the policy of the team.'),
   subscription: z
     .strictObject({
-      url: z.string().describe('Address from which the policy is fetched.'),
-      key: z.string().describe('Public key that the policy must be signed with.'),
+      url: z.string().describe('Address from which the signed policy is fetched.'),
+      key: z.string().describe('Public key that the policy must be signed with: the text that "handrail policy keygen" prints, or PEM.'),
+      minutes: z.int().describe('Minutes between two looks; 60 if left out, at least 5.'),
     })
     .describe('Take the policy from an address instead of from this text.'),
+  locked: z
+    .array(z.string())
+    .describe(
+      'What nobody may change in the browser: paths of the policy such as rules.legal, * for all of it, settings.language and other settings.',
+    ),
+  settings: z
+    .strictObject({
+      language: z.string().describe('Language of the interface: en or vi.'),
+      prompting: z.string().describe('How much new hires are prompted: silent, hint or ask.'),
+      retentionDays: z.int().describe('Days after which a ticket that was not seen again leaves the ledger.'),
+    })
+    .describe('Settings for everybody. A person may change those that are not locked.'),
+  sites: z
+    .array(
+      z.strictObject({
+        match: z.string().describe('Site such as https://help.example.com or *.example.com.'),
+        zone: z.string().describe('Time zone of times that the site prints without one, such as Asia/Ho_Chi_Minh.'),
+        locale: z.string().describe('Language of the site and order of its dates, such as en-GB.'),
+      }),
+    )
+    .describe('What helpdesk sites have in common for everybody. The browser itself asks each person for leave to read a site.'),
 });
-/** What an administrator may set for every browser. */
-export type ManagedSettings = Partial<z.output<typeof managedSettings>>;
 
 /** Schema of managed storage: browsers know a part of JSON Schema only (type, properties, items, title, description). */
 export function managedJsonSchema(): object {
-  return onlyManaged(z.toJSONSchema(managedSettings, { target: 'draft-7' }));
+  return onlyManaged(z.toJSONSchema(managedStorage, { target: 'draft-7' }));
 }
 
 function onlyManaged(schema: object): object {
-  const { type, description, properties } = schema as { type?: string; description?: string; properties?: Readonly<Record<string, object>> };
+  const { type, description, properties, items } = schema as {
+    type?: string;
+    description?: string;
+    properties?: Readonly<Record<string, object>>;
+    items?: object;
+  };
   return {
     type,
     ...(description && { description }),
+    ...(items && { items: onlyManaged(items) }),
     ...(properties && { properties: Object.fromEntries(Object.entries(properties).map(([name, member]) => [name, onlyManaged(member)])) }),
   };
 }

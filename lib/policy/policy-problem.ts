@@ -14,6 +14,10 @@ export interface PolicyProblem {
   /** What may stand there. */
   readonly allowed?: readonly string[];
   readonly nearest?: string;
+  /** UTF-16 offset into the text at `path`, for problems inside a rule. */
+  readonly offset?: number;
+  /** The sentence without its place, for where the place is plain to see. */
+  readonly sentence: string;
   /** The whole sentence with its place. */
   readonly message: string;
 }
@@ -56,6 +60,8 @@ export function toProblem(finding: Finding, place: { readonly line: number; read
     ...(found !== undefined && { found }),
     ...(allowed && { allowed }),
     ...(nearest !== undefined && { nearest }),
+    ...(finding.offset !== undefined && { offset: finding.offset }),
+    sentence,
     message: where ? `${where}: ${sentence}` : sentence,
   };
 }

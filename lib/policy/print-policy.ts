@@ -47,7 +47,7 @@ function withoutEmpty(value: unknown): unknown {
   );
 }
 const optionalWhenEmpty = new Set(
-  'aliases handles groups assignees steps requires examples lookup sites rates tests fires silent unknown taught tierFields ltvFields vipFields revenueFields vipTags vipTiers'.split(
+  'aliases handles groups assignees steps requires examples lookup sites locked rates tests fires silent unknown taught tierFields ltvFields vipFields revenueFields vipTags vipTiers'.split(
     ' ',
   ),
 );

@@ -1,11 +1,10 @@
 /** Reads the text of a policy file, YAML or JSON, inside limits: a hostile or broken file gives a sentence, never a hang. */
 import { type ErrorCode, LineCounter, type YAMLError, parseDocument } from 'yaml';
 import type { PageTextKey, PageTranslate } from '../extension-text.ts';
+import { longestPolicy } from './load-policy-data.ts';
 import type { Finding } from './policy-problem.ts';
 import type { PlacedText } from './yaml-places.ts';
 
-/** UTF-16 units; the default policy has about 60,000. */
-export const longestPolicy = 1_000_000;
 const deepestNesting = 200;
 const mostAliases = 100;
 const mostSyntaxProblems = 20;

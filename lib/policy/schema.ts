@@ -14,6 +14,7 @@ export const textForms = {
   duration: /^(immediate|(\d+(\.\d+)?\s*(s|min|m|h|d|w)\s*)+)$/,
   time: /^([01]\d|2[0-3]):[0-5]\d$|^24:00$/,
   date: /^(\d{4}|-)-\d{2}-\d{2}$/,
+  collector: /^(https:\/\/[^\s/?#@]+|http:\/\/(127\.0\.0\.1|localhost|\[::1\])(:\d+)?)(\/\S*)?$/,
 } as const;
 
 const id = z.string().regex(textForms.id).max(64);
@@ -264,10 +265,25 @@ export const policySchema = z.strictObject({
     )
     .default([])
     .describe('Settings of single helpdesk sites'),
+  /** Paths that browsers which get this policy may not change: `rules`, `rules.legal`, `sla.warnAtPercent`, `*`. */
+  locked: z.array(z.string()).default([]).describe('Paths that those who get this policy may not change, such as rules.legal; * = everything'),
   metrics: z
-    .strictObject({ individual: z.boolean().default(true) })
+    .strictObject({
+      individual: z.boolean().default(true),
+      /** A collector of the team: OTLP over HTTP with JSON. Nothing is sent before a person has said yes to this address. */
+      push: z
+        .strictObject({
+          url: z.string().regex(textForms.collector).max(500).describe('Full address, such as https://otel.acme.example/v1/metrics'),
+          every: duration.default('1h').describe('How often; at least every 5 minutes'),
+          headers: z
+            .record(z.string().max(100), z.string().max(2000))
+            .default({})
+            .describe('Headers that the collector asks for, such as a token that can only write'),
+        })
+        .optional(),
+    })
     .prefault({})
-    .describe('individual: false keeps numbers of single people out'),
+    .describe("individual: false keeps numbers of single people out; push names the team's own OpenTelemetry collector"),
   tests: z
     .array(
       z.strictObject({

@@ -98,6 +98,7 @@ class Checker {
         return;
       case 'contains_keywords':
         this.variablesOf(expression.words);
+        this.emptyWords(expression.words);
         return;
       case 'contains_phrase':
         this.name(expression.list, this.context.phraseLists, 'unknownPhraseList', this.place(expression));
@@ -207,6 +208,7 @@ class Checker {
     if (left.kind !== 'fact') this.add(left, 'noFact');
     else if (fact && fact.type !== 'text' && fact.type !== 'list')
       this.add(left, 'containsNeedsWords', { left: printOperand(left), leftType: fact.type });
+    this.emptyWords(right);
     const items = right.kind === 'list' ? right.items : [right];
     for (const item of items) {
       const value = this.resolved(item);
@@ -214,6 +216,12 @@ class Checker {
       if (value && type !== 'text' && type !== undefined)
         this.add(item, 'comparesTypes', { left: printOperand(left), leftType: fact?.type ?? 'text', rightType: type });
     }
+  }
+
+  /** An empty text stands in every text and in none: the condition would never hold, in silence. */
+  private emptyWords(words: Operand): void {
+    for (const item of words.kind === 'list' ? words.items : [words])
+      if (item.kind === 'string' && item.value.trim() === '') this.add(item, 'emptyWord');
   }
 
   private variablesOf(operand: Operand): void {

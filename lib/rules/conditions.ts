@@ -513,35 +513,24 @@ function textHits(
       return outcome;
     },
     find(facts, outcome) {
-      const evidence: Evidence[] = [];
-      const written: string[] = [];
-      for (const name of names) {
-        for (const one of evidenceOf(search(facts, name))) {
-          evidence.push(one);
-          if (!written.includes(one.text)) written.push(one.text);
+      let evidence: Evidence[] | undefined;
+      let written: string | undefined;
+      // a search that came out NO found nothing anywhere
+      if (outcome !== NO)
+        for (const name of names) {
+          const hits = search(facts, name)?.hits;
+          if (!hits) continue;
+          for (const { message, start, end, text } of hits) {
+            if (written === undefined || !evidence) {
+              written = text;
+              evidence = [];
+            } else if (!evidence.some((one) => one.kind === 'message' && one.text === text)) written += `, ${text}`;
+            evidence.push({ kind: 'message', message, start, end, text });
+          }
         }
-      }
-      return {
-        actual: written.length > 0 ? written.join(', ') : undefined,
-        expected,
-        missing: outcome === UNKNOWN ? unknown : nothing,
-        evidence,
-      };
+      return { actual: written, expected, missing: outcome === UNKNOWN ? unknown : nothing, evidence: evidence ?? nothing };
     },
   };
-}
-
-type MessageEvidence = Extract<Evidence, { kind: 'message' }>;
-const evidenceByHits = new WeakMap<TextHits, readonly MessageEvidence[]>();
-
-function evidenceOf(found: TextHits | undefined): readonly MessageEvidence[] {
-  if (!found || found.hits.length === 0) return nothing;
-  let evidence = evidenceByHits.get(found);
-  if (!evidence) {
-    evidence = found.hits.map(({ message, start, end, text }) => ({ kind: 'message', message, start, end, text }));
-    evidenceByHits.set(found, evidence);
-  }
-  return evidence;
 }
 
 // words for the trace

@@ -173,12 +173,16 @@ const thresholdTexts: Readonly<Record<string, PageTextKey>> = {
   '!=': 'ruleDiff.notEqual',
 };
 
-/** The change as a sentence: "rule third-contact now fires at 3 contacts, was 4". */
-export function changeText(change: RuleChange, t: PageTranslate): string {
+/**
+ * The change as a sentence: "rule third-contact now fires at 3 contacts, was 4".
+ * @param nameOf what people call a rule
+ */
+export function changeText(change: RuleChange, t: PageTranslate, nameOf: (rule: string) => string = (rule) => rule): string {
+  const rule = nameOf(change.rule);
   if (change.kind === 'threshold') {
-    const { rule, fact, now, was } = change;
+    const { fact, now, was } = change;
     return t(thresholdTexts[change.comparison] ?? 'ruleDiff.equal', { rule, fact, now, was });
   }
   const { kind, ...params } = change;
-  return t(changeTexts[kind], params);
+  return t(changeTexts[kind], { ...params, rule });
 }

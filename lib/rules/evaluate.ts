@@ -4,11 +4,12 @@
  * words only when somebody reads it.
  */
 import type { ConditionTrace, Outcome } from '../guidance/assessment.ts';
-import { type Judgement, NO, type ReadyCondition, UNKNOWN, YES, readyCondition } from './conditions.ts';
+import { readyCondition } from './conditions.ts';
 import type { RuleEnvironment } from './context.ts';
 import type { FactSource } from './fact-source.ts';
 import { printCondition } from './print.ts';
-import type { CompiledRule, Condition, Expression } from './rule.ts';
+import { type Leaf, type Line, type ReadyRule, type Run, judgeLeaf, opposite, readyExpression } from './ready-expression.ts';
+import type { CompiledRule, Condition } from './rule.ts';
 
 export interface RuleEvaluation {
   readonly outcome: Outcome;
@@ -27,25 +28,41 @@ export interface RuleEvaluation {
  */
 export function evaluateRule(rule: CompiledRule, facts: FactSource, env: RuleEnvironment): RuleEvaluation {
   const program = programOf(env);
-  const ready = readyRule(program, rule);
-  return new Evaluation(ready, runOf(program, facts));
+  return new Evaluation(readyRule(program, rule), runOf(program, facts));
+}
+
+/**
+ * Judges all of `rules`, in their order; the way to judge a policy.
+ * @param rules keep the same array for the same policy: they are made ready together, once.
+ * @param facts as for one rule.
+ * @param env as for one rule.
+ */
+export function evaluateRules(rules: readonly CompiledRule[], facts: FactSource, env: RuleEnvironment): readonly RuleEvaluation[] {
+  const program = programOf(env);
+  let ready = program.lists.get(rules);
+  if (!ready) {
+    ready = rules.map((rule) => readyRule(program, rule));
+    program.lists.set(rules, ready);
+  }
+  const run = runOf(program, facts);
+  return ready.map((one) => new Evaluation(one, run));
 }
 
 const outcomes: readonly [Outcome, Outcome, Outcome] = ['no', 'unknown', 'yes'];
 
 class Evaluation implements RuleEvaluation {
   readonly outcome: Outcome;
-  readonly #ready: ReadyRule;
-  readonly #run: Run;
+  private readonly ready: ReadyRule;
+  private readonly run: Run;
 
   constructor(ready: ReadyRule, run: Run) {
     this.outcome = outcomes[ready.judge(run)];
-    this.#ready = ready;
-    this.#run = run;
+    this.ready = ready;
+    this.run = run;
   }
 
   get trace(): readonly ConditionTrace[] {
-    return this.#ready.lines.map((line) => traceOf(line, this.#run));
+    return this.ready.lines.map((line) => traceOf(line, this.run));
   }
 
   get missing(): readonly string[] {
@@ -54,7 +71,7 @@ class Evaluation implements RuleEvaluation {
   }
 
   get closeness(): number | undefined {
-    return this.#ready.closeness(this.#run);
+    return this.ready.closeness(this.run);
   }
 
   toJSON(): object {
@@ -64,38 +81,14 @@ class Evaluation implements RuleEvaluation {
 
 // what is kept
 
-/** A condition, ready to be judged; the same one for all rules that have it. */
-interface Leaf {
-  readonly index: number;
-  readonly text: string;
-  readonly condition: ReadyCondition;
-}
-/** A line of a trace. */
-interface Line {
-  readonly leaf: Leaf;
-  readonly negated: boolean;
-}
-interface ReadyRule {
-  readonly judge: (run: Run) => Judgement;
-  readonly closeness: (run: Run) => number | undefined;
-  readonly lines: readonly Line[];
-}
 /** Everything made ready for one environment. */
 interface Program {
   readonly env: RuleEnvironment;
   readonly rules: WeakMap<CompiledRule, ReadyRule>;
+  readonly lists: WeakMap<readonly CompiledRule[], readonly ReadyRule[]>;
   readonly leaves: Map<string, Leaf>;
   run?: Run;
 }
-/** What was found out so far about one ticket at one instant. */
-interface Run {
-  readonly facts: FactSource;
-  /** By leaf: the judgement plus one, 0 = not judged yet. */
-  readonly judged: number[];
-  /** By leaf, plain and negated in turn. */
-  readonly traces: ConditionTrace[];
-}
-
 const programs = new WeakMap<RuleEnvironment, Program>();
 let lastProgram: Program | undefined;
 /** An editor that tries rule after rule on one policy must not fill the memory. */
@@ -105,7 +98,7 @@ function programOf(env: RuleEnvironment): Program {
   if (lastProgram?.env === env && lastProgram.leaves.size < mostLeaves) return lastProgram;
   let program = programs.get(env);
   if (!program || program.leaves.size >= mostLeaves) {
-    program = { env, rules: new WeakMap(), leaves: new Map() };
+    program = { env, rules: new WeakMap(), lists: new WeakMap(), leaves: new Map() };
     programs.set(env, program);
   }
   lastProgram = program;
@@ -113,8 +106,17 @@ function programOf(env: RuleEnvironment): Program {
 }
 
 function runOf(program: Program, facts: FactSource): Run {
-  if (program.run?.facts === facts) return program.run;
-  program.run = { facts, judged: Array.from({ length: program.leaves.size }, () => 0), traces: [] };
+  const { size } = program.leaves;
+  const { run } = program;
+  if (run?.facts === facts) {
+    if (run.judged.length < size) {
+      const judged = new Uint8Array(size);
+      judged.set(run.judged);
+      run.judged = judged;
+    }
+    return run;
+  }
+  program.run = { facts, judged: new Uint8Array(size) };
   return program.run;
 }
 
@@ -122,7 +124,7 @@ function readyRule(program: Program, rule: CompiledRule): ReadyRule {
   let ready = program.rules.get(rule);
   if (!ready) {
     const lines: Line[] = [];
-    const { judge, closeness } = readyExpression(rule.when, false, program, lines);
+    const { judge, closeness } = readyExpression(rule.when, false, (condition) => leafOf(condition, program), lines);
     ready = { judge, closeness, lines };
     program.rules.set(rule, ready);
   }
@@ -139,19 +141,10 @@ function leafOf(condition: Condition, program: Program): Leaf {
   return leaf;
 }
 
-function judgeLeaf(leaf: Leaf, run: Run): Judgement {
-  const known = run.judged[leaf.index];
-  if (known) return (known - 1) as Judgement;
-  const outcome = leaf.condition.judge(run.facts);
-  run.judged[leaf.index] = outcome + 1;
-  return outcome;
-}
-
-const opposite = (outcome: Judgement): Judgement => (2 - outcome) as Judgement;
-
 function traceOf({ leaf, negated }: Line, run: Run): ConditionTrace {
   const place = leaf.index * 2 + (negated ? 1 : 0);
-  let trace = run.traces[place];
+  run.traces ??= new Map();
+  let trace = run.traces.get(place);
   if (!trace) {
     const outcome = judgeLeaf(leaf, run);
     const { actual, expected, missing, evidence } = leaf.condition.find(run.facts, outcome);
@@ -164,74 +157,7 @@ function traceOf({ leaf, negated }: Line, run: Run): ConditionTrace {
     if (actual !== undefined) line.actual = actual;
     if (expected !== undefined) line.expected = expected;
     trace = line;
-    run.traces[place] = trace;
+    run.traces.set(place, trace);
   }
   return trace;
-}
-
-// expressions
-
-type Node = Pick<ReadyRule, 'judge' | 'closeness'>;
-
-/** NOT is pushed down to the conditions (De Morgan holds in three values too), so that each trace line says what it means. */
-function readyExpression(expression: Expression, negated: boolean, program: Program, lines: Line[]): Node {
-  if (expression.op === 'not') return readyExpression(expression.arg, !negated, program, lines);
-  if (!('args' in expression)) {
-    const leaf = leafOf(expression, program);
-    lines.push({ leaf, negated });
-    return {
-      judge: negated ? (run) => opposite(judgeLeaf(leaf, run)) : (run) => judgeLeaf(leaf, run),
-      closeness: (run) => {
-        const outcome = judgeLeaf(leaf, run);
-        if (outcome === (negated ? NO : YES)) return 1;
-        return outcome === UNKNOWN || negated ? undefined : leaf.condition.closeness?.(run.facts);
-      },
-    };
-  }
-  const nodes = expression.args.map((arg) => readyExpression(arg, negated, program, lines));
-  return (expression.op === 'and') !== negated ? allOf(nodes) : anyOf(nodes);
-}
-
-function allOf(nodes: readonly Node[]): Node {
-  const judges = nodes.map(({ judge }) => judge);
-  return {
-    judge(run) {
-      let least: Judgement = YES;
-      for (const judge of judges) {
-        const outcome = judge(run);
-        if (outcome === NO) return NO;
-        if (outcome < least) least = outcome;
-      }
-      return least;
-    },
-    // every condition has to hold, so one without a degree that does not hold leaves nothing to be near to
-    closeness: (run) => {
-      let least = 1;
-      for (const node of nodes) {
-        const near = node.closeness(run);
-        if (near === undefined) return undefined;
-        least = Math.min(least, near);
-      }
-      return least;
-    },
-  };
-}
-
-function anyOf(nodes: readonly Node[]): Node {
-  const judges = nodes.map(({ judge }) => judge);
-  return {
-    judge(run) {
-      let most: Judgement = NO;
-      for (const judge of judges) {
-        const outcome = judge(run);
-        if (outcome === YES) return YES;
-        if (outcome > most) most = outcome;
-      }
-      return most;
-    },
-    closeness: (run) => {
-      const near = nodes.map((node) => node.closeness(run)).filter((one) => one !== undefined);
-      return near.length > 0 ? Math.max(...near) : undefined;
-    },
-  };
 }

@@ -53,7 +53,8 @@ export type RuleProblemCode =
   | 'containsNeedsWords'
   | 'listNeedsContains'
   | 'outOfRange'
-  | 'badInstant';
+  | 'badInstant'
+  | 'emptyWord';
 
 export interface Span {
   /** UTF-16 offsets into the rule's text. */

@@ -73,22 +73,25 @@ export function proveRules(rules: readonly CompiledRule[], context: RuleContext,
   return [...proof.firing(), ...proof.needless(), ...proof.contradictions(), ...proof.uncovered(), ...proof.notMonotone()];
 }
 
-/** The finding as a sentence, without its ticket. */
-export function findingText(finding: Finding, t: PageTranslate): string {
+/**
+ * The finding as a sentence, without its ticket.
+ * @param nameOf what people call a rule
+ */
+export function findingText(finding: Finding, t: PageTranslate, nameOf: (rule: string) => string = (rule) => rule): string {
   switch (finding.kind) {
     case 'dead':
     case 'always':
-      return t(`prove.${finding.kind}`, { rule: finding.rule });
+      return t(`prove.${finding.kind}`, { rule: nameOf(finding.rule) });
     case 'shadowed':
-      return t('prove.shadowed', { rule: finding.rule, by: finding.by });
+      return t('prove.shadowed', { rule: nameOf(finding.rule), by: nameOf(finding.by) });
     case 'contradiction':
-      return t('prove.contradiction', { rule: finding.rule, other: finding.other, one: finding.actions[0], two: finding.actions[1] });
+      return t('prove.contradiction', { rule: nameOf(finding.rule), other: nameOf(finding.other), one: finding.actions[0], two: finding.actions[1] });
     case 'uncovered':
       return t('prove.uncovered', { because: finding.because });
     case 'not-monotone':
       return t('prove.notMonotone', { fact: finding.fact, from: finding.from, to: finding.to, before: finding.tierBefore, after: finding.tierAfter });
     case 'too-large':
-      return t('prove.tooLarge', { rules: finding.rules.join(', '), count: finding.combinations });
+      return t('prove.tooLarge', { rules: finding.rules.map(nameOf).join(', '), count: finding.combinations });
   }
 }
 

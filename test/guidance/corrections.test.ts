@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { exampleNow, exampleZone, refundTicket } from '../../components/panel/example-data.ts';
-import { localInstant, typedCorrections } from '../../lib/guidance/corrections.ts';
+import { localInstant, typedCorrections, typedCustomFields } from '../../lib/guidance/corrections.ts';
 import { toFieldRows } from '../../lib/guidance/field-rows.ts';
 
 describe('what an agent types', () => {
@@ -16,12 +16,17 @@ describe('what an agent types', () => {
     [{ createdAt: '2026-11-20T16:50:00+02:00' }, { createdAt: '2026-11-20T14:50:00.000Z' }],
     [{ createdAt: 'yesterday' }, {}],
     [{ subject: '  ' }, {}],
+    [{ 'custom:Plan': 'Gold' }, {}],
     [{ nativeSla: 'tomorrow' }, {}],
   ])('%j becomes %j', (stored, typed) => expect(typedCorrections(stored, exampleZone)).toEqual(typed));
 
   test('an hour that summer time leaves out is no instant; of one lived twice the first counts', () => {
     expect(typedCorrections({ createdAt: '2026-03-29T02:30' }, 'Europe/Berlin')).toEqual({});
     expect(typedCorrections({ createdAt: '2026-10-25T02:30' }, 'Europe/Berlin')).toEqual({ createdAt: '2026-10-25T00:30:00.000Z' });
+  });
+
+  test('of a custom field is kept by its label', () => {
+    expect(typedCustomFields({ 'custom:Plan': ' Gold ', 'custom:Region': ' ', subject: 'Refund' })).toEqual({ Plan: 'Gold' });
   });
 
   test('starts from the local time and comes back to the same instant', () => {
@@ -38,7 +43,7 @@ describe('the list of fields', () => {
   test('gives each value with its source and how sure it is', () => {
     expect(row('assignee')).toMatchObject({ value: 'Chris Doe', source: 'label on the page · 90 % sure' });
     expect(row('createdAt')).toMatchObject({ value: 'Fri 20 Nov 16:50', edit: { kind: 'instant', value: '2026-11-20T16:50' } });
-    expect(row('custom:Order number')).toMatchObject({ label: 'Order number', value: '7781' });
+    expect(row('custom:Order number')).toMatchObject({ label: 'Order number', value: '7781', edit: { kind: 'text', value: '7781' } });
     expect(row('messages')).toMatchObject({ value: '3 messages' });
   });
 

@@ -5,6 +5,7 @@ import { defaultPolicy } from '../../lib/policy/default-policy.ts';
 import { loadPolicy } from '../../lib/policy/load-policy.ts';
 import { demoSnapshot } from '../demo-helpdesk/snapshot.ts';
 import { demoTickets } from '../demo-helpdesk/tickets.ts';
+import { calm, judge, withRules } from './ticket-builder.ts';
 
 const now = Date.parse('2026-11-24T12:00:00Z');
 
@@ -18,4 +19,12 @@ test('a mood is shown by words that say something, not by those that only statis
     .flatMap(({ evidence }) => evidence.flatMap((one) => (one.kind === 'message' ? [one.text] : [])));
   expect(shown.length).toBeGreaterThan(0);
   expect(shown.filter((words) => /^(not|about|the|and|will|you|for)( (the|and|not|you))?$/i.test(words))).toEqual([]);
+});
+
+test('a passing word is not quoted beside a strong one', () => {
+  const { reasons } = judge(
+    { ...calm, messages: [{ role: 'customer', at: '2026-11-24T11:30:00Z', text: 'Nothing has changed and I am still waiting.' }] },
+    withRules('IF sentiment = "frustrated" THEN escalate to Tier 2'),
+  );
+  expect(reasons.flatMap(({ evidence }) => evidence.flatMap((one) => (one.kind === 'message' ? [one.text] : [])))).toEqual(['still waiting']);
 });

@@ -247,7 +247,7 @@ describe('steps and marks', () => {
     ]);
     expect(steps[0]).toMatchObject({ done: true, why: 'Do not discuss liability. Use the message tab.', action: { do: 'open-message' } });
     expect(stepsNote).toBe('1 of 4 done');
-    expect(view(legalThreat, { language: 'vi' }).steps[2]?.text).toBe('Báo cho quản lý tài khoản');
+    expect(view(legalThreat, { language: 'vi' }).steps[2]?.text).toBe('Báo cho quản lý khách hàng');
   });
 
   test('word every kind of step that the policy has no text for', () => {
@@ -264,7 +264,7 @@ describe('steps and marks', () => {
       ],
     }).steps.map((step) => step.text);
     expect(texts).toEqual([
-      'Flag: review',
+      'Flag for review',
       expect.stringMatching(/^Fill in this part of the handoff: \w/),
       'Add an internal note: Call back',
       'Assign to team lead',

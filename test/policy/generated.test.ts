@@ -20,9 +20,10 @@ test('managed storage is described with nothing but what browsers know', () => {
   const walk = (schema: object): void => {
     for (const [word, value] of Object.entries(schema)) {
       words.add(word);
+      if (word === 'items') walk(value as object);
       if (word === 'properties') for (const member of Object.values(value as Record<string, object>)) walk(member);
     }
   };
   walk(JSON.parse(readText('public/managed-schema.json')) as object);
-  expect([...words].sort()).toEqual(['description', 'properties', 'type']);
+  expect([...words].sort()).toEqual(['description', 'items', 'properties', 'type']);
 });

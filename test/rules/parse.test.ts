@@ -225,6 +225,8 @@ THEN escalte to Tier 2 AND notify manger AND flag for review AND escalate to Tie
     ['IF contacts contains "a" THEN flag for review', 'containsNeedsWords'],
     ['IF ticket.created < "yesterday" THEN flag for review', 'badInstant'],
     ['IF contains_keywords([1]) THEN flag for review', 'expectedWordList'],
+    ['IF contains_keywords(["refund", ""]) THEN flag for review', 'emptyWord'],
+    ['IF ticket.subject contains "  " THEN flag for review', 'emptyWord'],
     ['IF contains_keyword(["a"]) THEN flag for review', 'unknownFunction'],
     ['IF contains_phrase(leagl) THEN flag for review', 'unknownPhraseList'],
     ['IF ticket.field = "a" THEN flag for review', 'expectedLabel'],

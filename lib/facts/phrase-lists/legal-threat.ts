@@ -192,9 +192,9 @@ const own: PhraseList['entries'] = {
     },
     {
       phrase:
-        '(demandar|demandarlos|demandarles|demandaré|demandaremos|los demando|los voy a demandar|acciones legales|acción legal|acciones judiciales|medidas legales|vía legal|vía judicial|vías legales|denunciar|denunciaré|denunciarlos|poner una denuncia|pondré una denuncia|interponer una demanda|a juicio|ante la justicia|tribunales)',
-      yes: ['Tomaremos acciones legales.', 'Los voy a demandar.'],
-      no: ['No voy a demandar a nadie.'],
+        '(demandar|demandarlos|demandarles|demandaré|demandaremos|los demando|los voy a demandar|acciones legales|acción legal|acciones judiciales|medidas legales|vía legal|vía judicial|vías legales|denunciar|denunciaré|denunciarlos|denunciarlo|denunciarles|denunciarle|denunciarte|denunciaros|los denuncio|los voy a denunciar|les voy a denunciar|poner una denuncia|pondré una denuncia|interponer una demanda|a juicio|ante la justicia|tribunales)',
+      yes: ['Tomaremos acciones legales.', 'Los voy a demandar.', 'Voy a denunciarles ante consumo.'],
+      no: ['No voy a demandar a nadie.', 'No quiero denunciarles.'],
     },
   ],
   pt: [
