@@ -50,7 +50,12 @@ const problemKeys: Readonly<Record<TemplateProblem['code'], TextKey>> = {
   'unknown-name': 'doc.problem.unknownName',
 };
 
-/** A template's problem in words, for the person who edits or uses the policy. */
+/** A template's problem in words, for the person who uses the policy. */
 export function problemText(problem: TemplateProblem, t: Translate): string {
-  return t('doc.message.badTemplate', { problem: t(problemKeys[problem.code], 'name' in problem ? { name: problem.name } : {}) });
+  return t('doc.message.badTemplate', { problem: problemWords(problem, t) });
+}
+
+/** The same, without what follows from it: for a list of problems. */
+export function problemWords(problem: TemplateProblem, t: Translate): string {
+  return t(problemKeys[problem.code], 'name' in problem ? { name: problem.name } : {});
 }

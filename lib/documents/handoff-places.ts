@@ -11,16 +11,28 @@ const listed = ['tried', 'nextSteps', 'attachments'] as const;
 
 type Places = ReadonlyMap<string, (typeof single)[number] | (typeof listed)[number] | 'timeline'>;
 
-/** Every bracket in every language of the interface. */
-const places: Places = new Map(
-  languages.flatMap((language) => {
-    const t = translator(language);
-    return [
-      ...[...single, ...listed].map((name) => [t(`doc.place.${name}`).toLowerCase(), name] as const),
-      [t('doc.place.at').toLowerCase(), 'timeline'] as const,
-    ];
-  }),
-);
+let known: Places | undefined;
+
+/** Every bracket in every language of the interface. Made when it is first needed: when this file is loaded, the words need not be there yet. */
+function places(): Places {
+  known ??= new Map(
+    languages.flatMap((language) => {
+      const t = translator(language);
+      return [
+        ...[...single, ...listed].map((name) => [t(`doc.place.${name}`).toLowerCase(), name] as const),
+        [t('doc.place.at').toLowerCase(), 'timeline'] as const,
+      ];
+    }),
+  );
+  return known;
+}
+
+/** The words of every bracket that becomes a place, in every language of the interface. */
+export function handoffBrackets(): string[] {
+  return languages.flatMap((language) => [...single, ...listed, 'at' as const].map((name) => bare(translator(language)(`doc.place.${name}`))));
+}
+
+const bare = (words: string): string => words.replace(/^\[|\]$/g, '');
 
 const bracket = /\[[^[\]\n]{1,80}\]/g;
 const listLine = /^(\s*)([-*+]|\d+[.)])\s+(.*)$/;
@@ -44,7 +56,7 @@ export function withHandoffPlaces(template: string): string {
 function listOf(content: string): string | undefined {
   const first = bracket.exec(content)?.[0];
   bracket.lastIndex = 0;
-  const name = first === undefined ? undefined : places.get(first.toLowerCase());
+  const name = first === undefined ? undefined : places().get(first.toLowerCase());
   if (name === 'timeline') return content.startsWith(first ?? '') ? name : undefined;
   return name !== undefined && content.trim() === first && listed.some((list) => list === name) ? name : undefined;
 }
@@ -56,6 +68,6 @@ function section(name: string, indent: string, marker: string): string {
 }
 
 function placeOf(words: string): string {
-  const name = places.get(words.toLowerCase());
+  const name = places().get(words.toLowerCase());
   return name !== undefined && single.some((field) => field === name) ? `{{${name}}}` : words;
 }

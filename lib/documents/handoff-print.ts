@@ -1,7 +1,8 @@
 /** Prints a handoff draft in the form of its template: Markdown, plain text, or the HTML flavour of the clipboard. */
 import { localize, translator } from '../text.ts';
 import { defaultTemplates } from '../policy/default-templates.ts';
-import type { HandoffDraft, HandoffField, HandoffFieldId } from './handoff.ts';
+import type { HandoffDraft, HandoffField } from './handoff.ts';
+import type { HandoffFieldId } from './handoff-fields.ts';
 import { withHandoffPlaces } from './handoff-places.ts';
 import { escapeHtml, printMarkup, type DocumentTarget, type MarkupData, type OwnText } from './markup.ts';
 

@@ -14,25 +14,9 @@ import { categoryText } from './categories.ts';
 import { attempts, evidenceSpans, expectationSentences, summarySentences, type WeightedSpan } from './extracts.ts';
 import { withHandoffPlaces } from './handoff-places.ts';
 import { messageSource, said } from './quotation.ts';
+import { type HandoffFieldId, handoffFieldIds } from './handoff-fields.ts';
 import { timeline } from './timeline.ts';
 import { chooseTemplate, documentLanguage } from './choose-template.ts';
-
-export const handoffFieldIds = [
-  'ticketId',
-  'customer',
-  'priority',
-  'escalatingTo',
-  'reason',
-  'summary',
-  'timeline',
-  'tried',
-  'sentiment',
-  'expectation',
-  'nextSteps',
-  'attachments',
-  'stakeholders',
-] as const;
-export type HandoffFieldId = (typeof handoffFieldIds)[number];
 
 /** Where a filled value comes from, so that the panel can show the place. */
 export type HandoffSource =

@@ -5,7 +5,8 @@
 import type { Policy } from '../policy/schema.ts';
 import type { TicketSnapshot } from '../ticket.ts';
 import { languages, translator } from '../text.ts';
-import { messageAudience, timeframeText, type MessageKind } from './messages.ts';
+import { messageAudience, type MessageKind } from './message-kinds.ts';
+import { timeframeText } from './messages.ts';
 
 export interface LintFinding {
   readonly kind: 'placeholder' | 'internal-word' | 'internal-note' | 'promise' | 'amount' | 'date' | 'wrong-name';

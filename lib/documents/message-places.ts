@@ -1,5 +1,5 @@
 /** The places of message templates: `[Tier]` and its like, in any language's template, and how they are filled. */
-import type { TextKey, Translate } from '../text.ts';
+import { languages, type TextKey, textsLoaded, type Translate, translator } from '../text.ts';
 import { renderTemplate } from './template.ts';
 
 /** The places a message template may use: the bracket's words (any case) and, for mustache, the name. */
@@ -23,12 +23,29 @@ export type MessagePlace = keyof typeof messagePlaces;
 /** Names that a message template may use. */
 export const knownNames: ReadonlySet<string> = new Set(Object.keys(messagePlaces));
 
-const namesByBracket = new Map(Object.entries(messagePlaces).map(([name, bracket]) => [bracket.toLowerCase(), name]));
+/** The brackets of each language whose words are there -> the names. Not kept: words of a language may come later. */
+function namesByBracket(): ReadonlyMap<string, string> {
+  const names = new Map<string, string>(Object.entries(messagePlaces).map(([name, bracket]) => [bracket.toLowerCase(), name]));
+  for (const language of languages.filter(textsLoaded)) {
+    for (const bracket of bracketsIn(language)) {
+      const words = bracket.words.toLowerCase();
+      if (!names.has(words)) names.set(words, bracket.name);
+    }
+  }
+  return names;
+}
 
-/** `[Tier]` becomes `{{tier}}`; brackets with other words are the lead's own and stay. */
+/** The places as a template in this language writes them, without their brackets. */
+export function bracketsIn(language: string): readonly { readonly name: MessagePlace; readonly words: string }[] {
+  const t = translator(language);
+  return (Object.keys(messagePlaces) as MessagePlace[]).map((name) => ({ name, words: t(placeholderKeys[name]).replace(/^\[|\]$/g, '') }));
+}
+
+/** `[Tier]` becomes `{{tier}}`, in whichever language of the interface it is written; brackets with other words are the lead's own and stay. */
 export function withNames(template: string): string {
+  const names = namesByBracket();
   return template.replace(/\[([^[\]\n]{1,40})\]/g, (bracket, words: string) => {
-    const name = namesByBracket.get(words.trim().toLowerCase());
+    const name = names.get(words.trim().toLowerCase());
     return name === undefined ? bracket : `{{${name}}}`;
   });
 }

@@ -5,28 +5,17 @@
 import type { Assessment } from '../guidance/assessment.ts';
 import type { Policy } from '../policy/schema.ts';
 import { parseDuration } from '../sla/duration.ts';
+import { messageAudience, type MessageKind } from './message-kinds.ts';
 import { languages, localize, translator, type TextKey, type Translate } from '../text.ts';
 import { counted, instantText } from '../text/format.ts';
 import type { TicketSnapshot } from '../ticket.ts';
-import { defaultTemplates, type TemplateId } from '../policy/default-templates.ts';
+import { defaultTemplates } from '../policy/default-templates.ts';
 import { receiver, receivingTier } from './handoff.ts';
 import { categoryText } from './categories.ts';
 import { evidenceSpans, mainSentence } from './extracts.ts';
 import { fillPlaces, knownNames, type PlaceValues, withNames } from './message-places.ts';
 import { checkTemplate } from './template.ts';
 import { problemText } from './choose-template.ts';
-
-export const messageKinds = ['acknowledgement', 'internal', 'followup', 'manager', 'accountManager'] as const satisfies readonly TemplateId[];
-export type MessageKind = (typeof messageKinds)[number];
-
-/** Who reads it. Only what goes to the customer is checked for words of ours. */
-export const messageAudience: Readonly<Record<MessageKind, 'customer' | 'colleague'>> = {
-  acknowledgement: 'customer',
-  internal: 'colleague',
-  followup: 'customer',
-  manager: 'colleague',
-  accountManager: 'colleague',
-};
 
 export interface MessageOptions {
   /** Language of the interface: of messages to colleagues, and of notes. */

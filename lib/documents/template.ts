@@ -25,6 +25,9 @@ type Token = readonly [kind: string, name: string, start: number, end: number, c
 
 const plainName = /^[A-Za-z][A-Za-z0-9]*$/;
 
+/** Whether a place may have this name. */
+export const isPlainName = (name: string): boolean => plainName.test(name);
+
 /**
  * What is wrong with a template, before anybody relies on it; empty when all is well.
  * @param known names that the document fills; absent = any plain name.
@@ -68,7 +71,22 @@ class CountingWriter extends Mustache.Writer {
   }
 }
 
-function parse(template: string): { ok: true; tokens: readonly Token[] } | { ok: false; problem: TemplateProblem } {
+type Parsed = { readonly ok: true; readonly tokens: readonly Token[] } | { readonly ok: false; readonly problem: TemplateProblem };
+
+/** A document is made again with every change of its ticket; a few templates are all that is in use. */
+const parsedBefore = new Map<string, Parsed>();
+const mostParsed = 12;
+
+function parse(template: string): Parsed {
+  const known = parsedBefore.get(template);
+  if (known) return known;
+  const parsed = parseAfresh(template);
+  if (parsedBefore.size >= mostParsed) parsedBefore.clear();
+  parsedBefore.set(template, parsed);
+  return parsed;
+}
+
+function parseAfresh(template: string): Parsed {
   if (template.length > templateLimits.characters) return { ok: false, problem: { code: 'too-long' } };
   if (/\{\{\s*=/.test(template)) return { ok: false, problem: { code: 'delimiters' } };
   let tokens: readonly Token[];
@@ -91,7 +109,7 @@ function problemIn(tokens: readonly Token[], depth: number): TemplateProblem | u
     if (kind === 'text' || kind === '!') continue;
     if (kind === '&') return { code: 'raw', name };
     if (kind === '>') return { code: 'partial', name };
-    if (!plainName.test(name)) return { code: 'name', name };
+    if (!isPlainName(name)) return { code: 'name', name };
     const inner = problemIn(token[4] ?? [], depth + 1);
     if (inner) return inner;
   }

@@ -1,6 +1,6 @@
 /** What happened when: the handoff's timeline, from messages, status changes and the reason that triggered the escalation. */
 import { localize } from '../text.ts';
-import { customerMessages, leadSentence, reportsAction } from './extracts.ts';
+import { customerMessages, leadSentence, tellsAction } from './extracts.ts';
 import type { Drafting, Filled, HandoffItem, HandoffOptions } from './handoff.ts';
 import { messageSource, said } from './quotation.ts';
 import { sentencesOf } from './sentences.ts';
@@ -54,7 +54,7 @@ function messageEvents({ snapshot, evidence, spoken, t }: Drafting): Told[] {
     // A message without a time keeps its place behind the one before it.
     ms = message.at === undefined ? ms : Date.parse(message.at);
     if (message.role === 'system') return [];
-    const action = message.role === 'agent' ? sentencesOf(message, index, spoken).find((sentence) => reportsAction(sentence.text)) : undefined;
+    const action = message.role === 'agent' ? sentencesOf(message, index, spoken).find(tellsAction) : undefined;
     const span = action ?? leadSentence(message, index, evidence, spoken);
     if (!span) return [];
     const label = action

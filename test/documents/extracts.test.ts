@@ -65,6 +65,7 @@ describe('requests', () => {
     ['¿Puede revisarlo, por favor?', 1],
     ['Vocês podem verificar?', 1],
     ['I would like to thank you for your help.', 0],
+    ['I would like to thank you, and we want to inform you that it works.', 0],
     ['Please find attached the log.', 0],
     ['The order is late.', 0],
     ['We like your product.', 0],

@@ -1,7 +1,8 @@
 import { describe, expect, test } from 'vitest';
 import { categoryNames, categoryText } from '../../lib/documents/categories.ts';
 import { documentTime } from '../../lib/documents/timeline.ts';
-import { draftHandoff, fieldText, type HandoffDraft, type HandoffFieldId } from '../../lib/documents/handoff.ts';
+import { draftHandoff, fieldText, type HandoffDraft } from '../../lib/documents/handoff.ts';
+import type { HandoffFieldId } from '../../lib/documents/handoff-fields.ts';
 import { renderHandoff } from '../../lib/documents/handoff-print.ts';
 import { HANDOFF_CATEGORIES } from '../../lib/policy/schema.ts';
 import { translator } from '../../lib/text.ts';

@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { lintMessage, type LintFinding } from '../../lib/documents/lint-message.ts';
-import { draftMessage, messageKinds, type MessageKind } from '../../lib/documents/messages.ts';
+import { messageKinds, type MessageKind } from '../../lib/documents/message-kinds.ts';
+import { draftMessage } from '../../lib/documents/messages.ts';
 import { legalThreat, now, policyWith, snapshotOf } from './handoff-cases.ts';
 
 const snapshot = snapshotOf('48213');

@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { defaultTemplates } from '../../lib/policy/default-templates.ts';
-import { draftMessage, type MessageKind, type MessageOptions } from '../../lib/documents/messages.ts';
+import type { MessageKind } from '../../lib/documents/message-kinds.ts';
+import { draftMessage, type MessageOptions } from '../../lib/documents/messages.ts';
 import type { Assessment } from '../../lib/guidance/assessment.ts';
 import { assessmentWith, bareSnapshot, legalThreat, now, policyWith, snapshotOf } from './handoff-cases.ts';
 
@@ -116,7 +117,7 @@ describe('language', () => {
   });
 
   test('colleagues are written to in the interface language, whatever the customer speaks', () => {
-    expect(draft('internal', speaking('en'), { language: 'vi' }).text).toMatch(/^Chuyển yêu cầu #48213 đến Cấp 2/);
+    expect(draft('internal', speaking('en'), { language: 'vi' }).text).toMatch(/^Chuyển phiếu #48213 đến Cấp 2/);
   });
 });
 
