@@ -48,7 +48,7 @@ export interface Announcement {
   readonly nextAt?: number;
 }
 
-/** Deadlines that passed longer ago were slept over on purpose: they are remembered, not announced. */
+/** Deadlines that passed longer ago, the quiet time after them not counted, were slept over on purpose: they are remembered, not announced. */
 const staleMs = 24 * 60 * 60 * 1000;
 
 /**
@@ -65,7 +65,7 @@ export function announce(tickets: readonly LedgerTicket[], now: number, quiet: Q
   if (!silent)
     for (const event of reached) {
       told.set(event.ticket.key, [...(told.get(event.ticket.key) ?? []), eventId(event)]);
-      if (now - event.at > staleMs) continue;
+      if (isStale(event.at, now, quiet)) continue;
       const index = events.findIndex((other) => other.ticket.key === event.ticket.key);
       if (index < 0) events.push(event);
       else if (isGraver(event, events[index] as DeadlineEvent)) events[index] = event;
@@ -81,6 +81,9 @@ export function announce(tickets: readonly LedgerTicket[], now: number, quiet: Q
     ...(next.length && { nextAt: Math.min(...next) }),
   };
 }
+
+/** A deadline of a Friday night is told on Monday morning: its age counts from when it could first be told. */
+const isStale = (at: number, now: number, quiet: QuietHours): boolean => now - at > staleMs && now - (quiet.endsAfter(at) ?? at) > staleMs;
 
 /** Another due time is another deadline, so it is part of what was told. */
 const eventId = ({ clock, kind, dueAt }: DeadlineEvent): string => `${clock}:${kind}:${dueAt}`;

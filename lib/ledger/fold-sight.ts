@@ -23,6 +23,7 @@ export function foldSight(previous: LedgerTicket | undefined, sight: TicketSight
     ...(previous?.requester && !hashes.requester && { requester: previous.requester }),
     ...(hashes.requester && { requester: hashes.requester }),
     ...resolution(previous, sight),
+    ...factsWhileOpen(previous, sight),
     ...(previous?.csat !== undefined && { csat: previous.csat }),
     ...(previous?.snoozedUntil && { snoozedUntil: previous.snoozedUntil }),
     subjectWords: hashes.subjectWords.length ? hashes.subjectWords : (previous?.subjectWords ?? []),
@@ -36,8 +37,16 @@ export function foldSight(previous: LedgerTicket | undefined, sight: TicketSight
 
 /** The page's own instant, else when it was first seen resolved; a ticket that is open again was not resolved. */
 function resolution(previous: LedgerTicket | undefined, { resolvedAt, statusKind, at }: TicketSight): { readonly resolvedAt?: string } {
-  if (statusKind !== 'resolved' && statusKind !== 'closed') return {};
+  if (!isDone({ statusKind })) return {};
   return { resolvedAt: resolvedAt ?? previous?.resolvedAt ?? at };
+}
+
+const isDone = ({ statusKind }: Pick<LedgerTicket, 'statusKind'>): boolean => statusKind === 'resolved' || statusKind === 'closed';
+
+function factsWhileOpen(previous: LedgerTicket | undefined, sight: TicketSight): Pick<LedgerTicket, 'openFacts'> {
+  if (!previous || !isDone(sight)) return {};
+  const facts = isDone(previous) ? previous.openFacts : previous.facts;
+  return facts ? { openFacts: facts } : {};
 }
 
 function withRecommendation(known: readonly KeptRecommendation[], next: KeptRecommendation): readonly KeptRecommendation[] {

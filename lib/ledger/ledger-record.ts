@@ -20,6 +20,8 @@ export interface FactVector {
   readonly values: Readonly<Record<string, KeptFact>>;
   /** Phrase lists of the policy with at least one hit; undefined when the conversation was not read in full. */
   readonly phrases?: readonly string[];
+  /** Lists with a hit in a conversation that was not read in full: others may have one too. */
+  readonly phrasesSoFar?: readonly string[];
 }
 
 /** A recommendation that was shown, from `at` until the next one. */
@@ -69,6 +71,7 @@ export interface LedgerTicket {
   readonly statusKind?: StatusKind;
   /** Id of the policy's level. */
   readonly priority?: string;
+  /** A word of the policy; a tier that it does not name is not kept. */
   readonly customerTier?: string;
   /** The tier where the ticket was when last seen. */
   readonly currentTier?: number;
@@ -87,6 +90,8 @@ export interface LedgerTicket {
   /** Clocks when last seen. */
   readonly clocks: readonly KeptClock[];
   readonly facts: FactVector;
+  /** Of a resolved ticket: what the rules saw at the last look before, since a resolved ticket asks nothing of them. Absent on one never seen open. */
+  readonly openFacts?: FactVector;
   /** Customer satisfaction after resolution, as typed or imported: 1 to 5. */
   readonly csat?: number;
   /** No notification for this ticket before this instant. */

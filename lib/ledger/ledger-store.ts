@@ -2,62 +2,26 @@
  * The ledger in IndexedDB: shared by the background worker and the extension's own pages, never opened on the content side. Every
  * change is one transaction, so a worker that dies in the middle leaves the last whole state.
  */
-import { type DBSchema, type IDBPDatabase, deleteDB, openDB } from 'idb';
 import { foldSight } from './fold-sight.ts';
+import { dropTickets, keepTickets, partOf, readSummaries, TICKET_STORES } from './keep-tickets.ts';
 import { keyedHash, makeHashKey } from './keyed-hash.ts';
 import type { LedgerExport, LedgerTicket } from './ledger-record.ts';
+import { type Database, openLedger, type Row, whole } from './open-ledger.ts';
 import { earlierContacts, subjectWords } from './similar-subject.ts';
+import { ticketCounts } from './ticket-counts.ts';
 import type { TicketSight } from './ticket-sight.ts';
+import type { LedgerSummaries } from './ticket-summary.ts';
 
-const databaseName = 'handrail-ledger';
-const schemaVersion = 1;
 /** More tickets than this are not kept: the ones seen longest ago go first. */
 export const mostTickets = 20_000;
 export const defaultRetentionDays = 180;
 /** Announcements of one ticket that are remembered. */
 const mostTold = 40;
+/** Tickets of an import that are asked for together: waiting for each by itself takes most of the time, all at once would hold up the page. */
+const atOnce = 250;
 const dayMs = 24 * 60 * 60 * 1000;
-
-/** As stored: an open ticket has its next deadline as a key of its own. */
-type Row = LedgerTicket & { readonly nextDueAt?: string };
-
-interface Schema extends DBSchema {
-  tickets: { key: string; value: Row; indexes: { requester: string; lastSeenAt: string; nextDueAt: string } };
-  meta: { key: string; value: CryptoKey | string };
-}
-
-let opened: Promise<IDBPDatabase<Schema>> | undefined;
-
-/** Opens the ledger once. Rejects when the browser's store cannot be read; `rebuildLedger` is the way out. */
-function openLedger(): Promise<IDBPDatabase<Schema>> {
-  opened ??= openDB<Schema>(databaseName, schemaVersion, {
-    upgrade(database) {
-      const tickets = database.createObjectStore('tickets', { keyPath: 'key' });
-      for (const name of ['requester', 'lastSeenAt', 'nextDueAt'] as const) tickets.createIndex(name, name);
-      database.createObjectStore('meta');
-    },
-    // Another context wants to upgrade or delete the store: let it, and open anew at the next call.
-    blocking: () => void closeLedger(),
-    terminated: () => (opened = undefined),
-  }).catch((error: unknown) => {
-    opened = undefined;
-    throw error;
-  });
-  return opened;
-}
-
-/** Lets go of the store; the next call opens it again. */
-export async function closeLedger(): Promise<void> {
-  const database = await opened?.catch(() => undefined);
-  opened = undefined;
-  database?.close();
-}
-
-/** Deletes the whole store, also one that cannot be opened any more. */
-export async function rebuildLedger(): Promise<void> {
-  await closeLedger();
-  await deleteDB(databaseName);
-}
+/** A ticket that is late and that nobody here looked at for so long was most likely closed by somebody else: it is no deadline any more. */
+export const abandonedMs = 7 * dayMs;
 
 /**
  * Takes in one look at a ticket.
@@ -70,55 +34,87 @@ export async function recordSight(sight: TicketSight): Promise<ReturnType<typeof
     ...(sight.requester && { requester: await keyedHash(key, sight.requester) }),
     subjectWords: await Promise.all(subjectWords(sight.subject ?? '').map((word) => keyedHash(key, word))),
   };
-  const change = database.transaction('tickets', 'readwrite');
-  const ticket = foldSight(bare(await change.store.get(sight.key)), sight, hashes);
-  const [others] = await Promise.all([
-    ticket.requester === undefined ? [] : change.store.index('requester').getAll(ticket.requester),
-    change.store.put(row(ticket)),
-    change.done,
-  ]);
-  return earlierContacts(ticket, others);
+  const change = database.transaction(TICKET_STORES, 'readwrite');
+  const tickets = change.objectStore('tickets');
+  return whole(change, async () => {
+    const ticket = foldSight(bare(await tickets.get(sight.key)), sight, hashes);
+    const [others] = await Promise.all([
+      ticket.requester === undefined ? [] : tickets.index('requester').getAll(ticket.requester),
+      keepTickets(change, [row(ticket)]),
+    ]);
+    return earlierContacts(ticket, others);
+  });
 }
 
 /** Changes one ticket of the ledger; nothing happens when it is not there. */
 export async function changeTicket(key: string, change: (ticket: LedgerTicket) => LedgerTicket): Promise<void> {
-  const transaction = (await openLedger()).transaction('tickets', 'readwrite');
-  const known = bare(await transaction.store.get(key));
-  await Promise.all([known && transaction.store.put(row(change(known))), transaction.done]);
+  const transaction = (await openLedger()).transaction(TICKET_STORES, 'readwrite');
+  await whole(transaction, async () => {
+    const known = bare(await transaction.objectStore('tickets').get(key));
+    if (known) await keepTickets(transaction, [row(change(known))]);
+  });
 }
 
 /** Remembers what was announced. @param told ticket key -> what is told */
 export async function rememberTold(told: ReadonlyMap<string, readonly string[]>): Promise<void> {
-  const transaction = (await openLedger()).transaction('tickets', 'readwrite');
-  for (const [key, events] of told) {
-    const known = await transaction.store.get(key);
-    if (known) await transaction.store.put({ ...known, notified: [...known.notified, ...events].slice(-mostTold) });
-  }
-  await transaction.done;
+  const transaction = (await openLedger()).transaction(TICKET_STORES, 'readwrite');
+  await whole(transaction, async () => {
+    const known = await Promise.all([...told.keys()].map((key) => transaction.objectStore('tickets').get(key)));
+    const changed = known.flatMap((one) => (one ? [{ ...one, notified: [...one.notified, ...(told.get(one.key) ?? [])].slice(-mostTold) }] : []));
+    await keepTickets(transaction, changed);
+  });
 }
 
 /** Every ticket, the one seen longest ago first. */
 export async function allTickets(): Promise<LedgerTicket[]> {
-  return (await (await openLedger()).getAllFromIndex('tickets', 'lastSeenAt')).map((one) => bare(one) as LedgerTicket);
+  // an index leads to each record by itself; sorting ten thousand takes less than that
+  const rows = await (await openLedger()).getAll('tickets');
+  return rows.sort((a, b) => (a.lastSeenAt < b.lastSeenAt ? -1 : a.lastSeenAt > b.lastSeenAt ? 1 : 0)).map((one) => bare(one) as LedgerTicket);
 }
 
-/** Open tickets by their next deadline, soonest first. @param most how many */
-export async function nextDeadlines(most: number): Promise<LedgerTicket[]> {
-  return (await (await openLedger()).getAllFromIndex('tickets', 'nextDueAt', undefined, most)).map((one) => bare(one) as LedgerTicket);
+/**
+ * Open tickets by their next deadline, soonest first, without those that were late and not looked at for `abandonedMs`.
+ * @param most how many
+ * @param now milliseconds since 1970
+ */
+export async function nextDeadlines(most: number, now: number): Promise<LedgerTicket[]> {
+  const { store } = (await openLedger()).transaction('tickets');
+  const from = new Date(now - abandonedMs).toISOString();
+  const [coming, late, looked] = await Promise.all([
+    store.index('nextDueAt').getAll(IDBKeyRange.lowerBound(from), most),
+    store.index('nextDueAt').getAllKeys(IDBKeyRange.upperBound(from, true)),
+    // keys alone: reading the records of a week takes longer than everything else here
+    store.index('lastSeenAt').getAllKeys(IDBKeyRange.lowerBound(from)),
+  ]);
+  const recent = new Set(looked);
+  const longLate = await Promise.all(
+    late
+      .filter((key) => recent.has(key))
+      .slice(0, most)
+      .map((key) => store.get(key)),
+  );
+  return [...longLate, ...coming].slice(0, most).map((one) => bare(one) as LedgerTicket);
 }
 
 export async function countTickets(): Promise<number> {
   return (await openLedger()).count('tickets');
 }
 
+/** The tickets with a number, of whatever helpdesk. @param ticketId as the helpdesk shows it */
+export async function ticketsNumbered(ticketId: string): Promise<LedgerTicket[]> {
+  return (await allTickets()).filter((ticket) => ticket.ticketId === ticketId);
+}
+
 export async function deleteTicket(key: string): Promise<void> {
-  await (await openLedger()).delete('tickets', key);
+  const change = (await openLedger()).transaction(TICKET_STORES, 'readwrite');
+  await whole(change, () => dropTickets(change, [key]));
 }
 
 /** Deletes every ticket. The hash key goes too: hashes of before can never be matched again. */
 export async function deleteAllTickets(): Promise<void> {
-  const change = (await openLedger()).transaction(['tickets', 'meta'], 'readwrite');
-  await Promise.all([change.objectStore('tickets').clear(), change.objectStore('meta').clear(), change.done]);
+  const every = [...TICKET_STORES, 'meta'] as const;
+  const change = (await openLedger()).transaction(every, 'readwrite');
+  await Promise.all([...every.map((store) => change.objectStore(store).clear()), change.done]);
 }
 
 /**
@@ -127,19 +123,27 @@ export async function deleteAllTickets(): Promise<void> {
  * @returns how many went
  */
 export async function forgetOldTickets(now: number, retentionDays: number): Promise<number> {
-  const change = (await openLedger()).transaction('tickets', 'readwrite');
+  const change = (await openLedger()).transaction(TICKET_STORES, 'readwrite');
+  const tickets = change.objectStore('tickets');
+  const oldestFirst = tickets.index('lastSeenAt');
   const tooOld = new Date(now - retentionDays * dayMs).toISOString();
-  let surplus = (await change.store.count()) - mostTickets;
-  let gone = 0;
-  let cursor = await change.store.index('lastSeenAt').openCursor();
-  while (cursor && (surplus > 0 || cursor.value.lastSeenAt < tooOld)) {
-    await cursor.delete();
-    gone++;
-    surplus--;
-    cursor = await cursor.continue();
-  }
-  await change.done;
-  return gone;
+  return whole(change, async () => {
+    const surplus = (await tickets.count()) - mostTickets;
+    const [old, above] = await Promise.all([
+      oldestFirst.getAllKeys(IDBKeyRange.upperBound(tooOld, true)),
+      surplus > 0 ? oldestFirst.getAllKeys(undefined, surplus) : [],
+    ]);
+    const gone = old.length > above.length ? old : above;
+    await dropTickets(change, gone);
+    return gone.length;
+  });
+}
+
+/** What metrics ask of every ticket, of this browser alone. @param now milliseconds since 1970 */
+export async function ownSummaries(now: number): Promise<LedgerSummaries> {
+  const database = await openLedger();
+  const tickets = await readSummaries(database.transaction('summaries').store);
+  return { source: await sourceId(database), exportedAt: new Date(now).toISOString(), tickets };
 }
 
 /** @param now milliseconds since 1970 */
@@ -154,18 +158,33 @@ export async function exportLedger(now: number): Promise<LedgerExport> {
   };
 }
 
-/** Adds the tickets of an export; of a ticket that is in both, the one seen later stands. @returns how many were taken */
+/**
+ * Adds the tickets of an export; of a ticket that is in both, the one seen later stands. What is imported was counted where it was seen,
+ * so it never goes to a team's collector from here.
+ * @returns how many were taken
+ */
 export async function importLedger({ tickets }: LedgerExport): Promise<number> {
-  const change = (await openLedger()).transaction('tickets', 'readwrite');
-  let taken = 0;
-  for (const ticket of tickets) {
-    const known = await change.store.get(ticket.key);
-    if (known && known.lastSeenAt >= ticket.lastSeenAt) continue;
-    await change.store.put(row(ticket));
-    taken++;
-  }
-  await change.done;
-  return taken;
+  const change = (await openLedger()).transaction(TICKET_STORES, 'readwrite');
+  const store = change.objectStore('tickets');
+  const inParts = tickets.toSorted((a, b) => partOf(a.key) - partOf(b.key));
+  return whole(change, async () => {
+    let taken = 0;
+    for (let from = 0; from < inParts.length; from += atOnce) {
+      // all are made before the first is written: an error then leaves no write behind that nobody waits for
+      const some = inParts.slice(from, from + atOnce).map((ticket) => row(ticket));
+      const known = await Promise.all(some.map(({ key }) => store.get(key)));
+      const seen = new Map(known.map((ticket, index) => [some[index]?.key, ticket?.lastSeenAt ?? '']));
+      const newer = new Map<string, Row>();
+      for (const ticket of some) {
+        if ((seen.get(ticket.key) ?? '') >= ticket.lastSeenAt) continue;
+        seen.set(ticket.key, ticket.lastSeenAt);
+        newer.set(ticket.key, ticket);
+      }
+      await keepTickets(change, [...newer.values()], (ticket) => Object.fromEntries(ticketCounts(ticket).map(({ series, n }) => [series, n])));
+      taken += newer.size;
+    }
+    return taken;
+  });
 }
 
 /** The next instant at which an open ticket's clock runs out or is already late; undefined when no clock of it runs. */
@@ -190,19 +209,19 @@ function bare(stored: Row | undefined): LedgerTicket | undefined {
   return ticket;
 }
 
-async function hashKey(database: IDBPDatabase<Schema>): Promise<CryptoKey> {
+async function hashKey(database: Database): Promise<CryptoKey> {
   const stored = await database.get('meta', 'hash-key');
-  if (stored && typeof stored !== 'string') return stored;
+  if (stored instanceof CryptoKey) return stored;
   const made = await makeHashKey();
   // Two contexts may make one at the same time: the first that is stored counts.
   const change = database.transaction('meta', 'readwrite');
   const other = await change.store.get('hash-key');
   if (!other) await change.store.put(made, 'hash-key');
   await change.done;
-  return other && typeof other !== 'string' ? other : made;
+  return other instanceof CryptoKey ? other : made;
 }
 
-async function sourceId(database: IDBPDatabase<Schema>): Promise<string> {
+async function sourceId(database: Database): Promise<string> {
   const stored = await database.get('meta', 'source');
   if (typeof stored === 'string') return stored;
   const made = crypto.randomUUID();

@@ -3,7 +3,7 @@ import { z } from 'zod';
 import { CLOCK_NAMES } from '../sla/sla-clock.ts';
 import type { LedgerExport } from './ledger-record.ts';
 
-const instant = z.string().refine((text) => !Number.isNaN(Date.parse(text)));
+export const instant = z.string().refine((text) => !Number.isNaN(Date.parse(text)));
 const id = z.string().max(500);
 const count = z.number().int().nonnegative();
 const keptFact = z.union([
@@ -13,13 +13,13 @@ const keptFact = z.union([
   z.object({ amount: z.number(), currency: z.string().max(3).optional() }).strict(),
   z.object({ ms: z.number().optional(), percent: z.number().optional() }).strict(),
 ]);
-const clock = z.object({
+export const clock = z.object({
   name: z.enum(CLOCK_NAMES),
   state: z.enum(['none', 'unknown', 'running', 'paused', 'met', 'missed', 'overdue']),
   dueAt: instant.optional(),
   warnAt: instant.optional(),
 });
-const escalation = z.object({
+export const escalation = z.object({
   at: instant,
   fromTier: z.number().int().optional(),
   toTier: z.number().int(),
@@ -28,6 +28,12 @@ const escalation = z.object({
   endedAt: instant.optional(),
   updateDueAt: instant.optional(),
   updatedAt: instant.optional(),
+});
+export const factVector = z.object({
+  at: instant,
+  values: z.record(z.string(), keptFact),
+  phrases: z.array(id).optional(),
+  phrasesSoFar: z.array(id).optional(),
 });
 /** Members that this version does not know are left out, so that a newer export can be read as far as it is known. */
 const ticket = z.object({
@@ -51,7 +57,8 @@ const ticket = z.object({
   recommendations: z.array(z.object({ at: instant, tier: z.number().int(), verdict: id, rules: z.array(id), shadow: z.array(id) })).max(200),
   escalations: z.array(escalation).max(200),
   clocks: z.array(clock).max(20),
-  facts: z.object({ at: instant, values: z.record(z.string(), keptFact), phrases: z.array(id).optional() }),
+  facts: factVector,
+  openFacts: factVector.optional(),
   csat: z.number().min(1).max(5).optional(),
   snoozedUntil: instant.optional(),
   notified: z.array(id).max(500),

@@ -1,7 +1,7 @@
 /** What a page tells the ledger about the ticket it shows. Requester and subject are hashed on arrival and stored nowhere. */
 import type { Assessment, EscalationRecord } from '../guidance/assessment.ts';
 import { bounceReasons, notNowReasons } from '../guidance/escalation-reasons.ts';
-import { statusKind } from '../guidance/ticket-facts.ts';
+import { statusKind } from '../guidance/status-kind.ts';
 import type { LoadedPolicy } from '../policy/loaded-policy.ts';
 import type { StatusKind, TicketSnapshot } from '../ticket.ts';
 import type { FactVector, KeptClock, KeptEscalation, LedgerTicket } from './ledger-record.ts';
@@ -53,7 +53,7 @@ export function ticketSight({ key, ticketId, snapshot, loaded, assessment, escal
   const who = requester?.email ?? requester?.name;
   const kind = statusKind(snapshot);
   const contacts = assessment.facts.contacts[loaded.policy.contacts]?.count;
-  const replies = facts.values['messages.agent'];
+  const { 'messages.agent': replies, 'customer.tier': tier } = facts.values;
   return {
     key,
     origin: new URL(snapshot.url).origin,
@@ -77,7 +77,7 @@ export function ticketSight({ key, ticketId, snapshot, loaded, assessment, escal
     ...(fields.resolvedAt && { resolvedAt: fields.resolvedAt.value }),
     ...(kind && { statusKind: kind }),
     ...(assessment.priority.level && { priority: assessment.priority.level }),
-    ...(assessment.customerTier && { customerTier: assessment.customerTier }),
+    ...(typeof tier === 'string' && { customerTier: tier }),
     ...(assessment.currentTier !== undefined && { currentTier: assessment.currentTier }),
     ...(contacts !== undefined && { contacts }),
     ...(typeof replies === 'number' && { agentReplies: replies }),

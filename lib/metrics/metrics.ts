@@ -2,7 +2,22 @@
  * The metrics of docs/metrics.md over the ledgers of one or more browsers. A rate is never given without what it counts: every
  * metric carries its numerator and its denominator, and has no value when the denominator is zero.
  */
-import type { KeptEscalation, LedgerTicket } from '../ledger/ledger-record.ts';
+import {
+  done,
+  type Ended,
+  finalTier,
+  hoursAfter,
+  hoursToEscalate,
+  isDecided,
+  isKept,
+  isOwed,
+  isResolved,
+  rulesOf,
+  startOf,
+  wasAdvised,
+  wasAdvisedBefore,
+} from '../ledger/ticket-outcomes.ts';
+import type { TicketSummary } from '../ledger/ticket-summary.ts';
 
 export const METRIC_IDS = [
   'escalationRate',
@@ -35,7 +50,7 @@ export interface Metric {
 }
 
 export interface MetricsFilter {
-  /** Creation (or the first look, where creation is not known) from this instant on. */
+  /** Creation (or the first look, where creation is not known) from this instant on; a date begins at midnight in the zone of whoever asks. */
   readonly from?: string;
   /** ... and before this one. */
   readonly to?: string;
@@ -46,34 +61,28 @@ export interface MetricsFilter {
   readonly rule?: string;
 }
 
-const hourMs = 3_600_000;
-type Ended = KeptEscalation & { readonly state: 'escalated' | 'bounced' | 'withdrawn' };
-
-const startOf = ({ createdAt, firstSeenAt }: LedgerTicket): number => Date.parse(createdAt ?? firstSeenAt);
-const done = (ticket: LedgerTicket): readonly Ended[] => ticket.escalations.filter((one): one is Ended => one.state !== 'declined');
-const isResolved = ({ statusKind }: LedgerTicket): boolean => statusKind === 'resolved' || statusKind === 'closed';
-/** Where a ticket is at the end: where its last standing escalation brought it, else where it was seen. */
-const finalTier = (ticket: LedgerTicket): number | undefined =>
-  done(ticket).findLast(({ state }) => state === 'escalated')?.toTier ?? ticket.currentTier;
-const rulesOf = (ticket: LedgerTicket): Set<string> => new Set(ticket.recommendations.flatMap(({ rules }) => rules));
-
 /** The tickets that a filter leaves. */
-export function filtered(tickets: readonly LedgerTicket[], { from, to, origin, tier, rule }: MetricsFilter): LedgerTicket[] {
+export function filtered(tickets: readonly TicketSummary[], { from, to, origin, tier, rule }: MetricsFilter): TicketSummary[] {
+  const start = from === undefined ? undefined : instantOf(from);
+  const end = to === undefined ? undefined : instantOf(to);
   return tickets.filter(
     (ticket) =>
-      (from === undefined || startOf(ticket) >= Date.parse(from)) &&
-      (to === undefined || startOf(ticket) < Date.parse(to)) &&
+      (start === undefined || startOf(ticket) >= start) &&
+      (end === undefined || startOf(ticket) < end) &&
       (origin === undefined || ticket.origin === origin) &&
       (tier === undefined || finalTier(ticket) === tier || done(ticket).some(({ toTier }) => toTier === tier)) &&
       (rule === undefined || rulesOf(ticket).has(rule)),
   );
 }
 
+/** Without an offset `T00:00` is read in the local zone, a date alone would be read in UTC. */
+const instantOf = (text: string): number => Date.parse(/^\d{4}-\d{2}-\d{2}$/.test(text) ? `${text}T00:00` : text);
+
 /** @param tickets already filtered, each ticket once */
-export function computeMetrics(tickets: readonly LedgerTicket[]): Metric[] {
+export function computeMetrics(tickets: readonly TicketSummary[]): Metric[] {
   const escalated = tickets.filter((ticket) => done(ticket).length > 0);
   const tiers = [...new Set(escalated.flatMap((ticket) => done(ticket).map(({ toTier }) => toTier)))].sort((a, b) => a - b);
-  const into = (tier: number): LedgerTicket[] => escalated.filter((ticket) => done(ticket).some(({ toTier }) => toTier === tier));
+  const into = (tier: number): TicketSummary[] => escalated.filter((ticket) => done(ticket).some(({ toTier }) => toTier === tier));
   const resolvedTiers = [...new Set(tickets.filter(isResolved).flatMap((ticket) => finalTier(ticket) ?? []))].sort((a, b) => a - b);
   const rules = [
     ...new Set(tickets.flatMap((ticket) => ticket.recommendations.flatMap((one) => (one.verdict === 'escalate' ? one.rules : [])))),
@@ -118,7 +127,7 @@ export function computeMetrics(tickets: readonly LedgerTicket[]): Metric[] {
 }
 
 /** Escalations and tickets seen in each week, oldest first; weeks begin on Monday, UTC. */
-export function weeklyEscalations(tickets: readonly LedgerTicket[]): { readonly week: string; readonly escalated: number; readonly seen: number }[] {
+export function weeklyEscalations(tickets: readonly TicketSummary[]): { readonly week: string; readonly escalated: number; readonly seen: number }[] {
   const weeks = new Map<string, { escalated: number; seen: number }>();
   for (const ticket of tickets) {
     const week = mondayOf(startOf(ticket));
@@ -136,40 +145,7 @@ function mondayOf(at: number): string {
   return new Date(Date.UTC(day.getUTCFullYear(), day.getUTCMonth(), day.getUTCDate() - back)).toISOString().slice(0, 10);
 }
 
-const wasAdvised = (ticket: LedgerTicket): boolean => ticket.recommendations.some(({ verdict }) => verdict === 'escalate');
-/** A recommendation is decided once somebody escalated or declined, or the ticket was resolved without either. */
-const isDecided = (ticket: LedgerTicket): boolean => ticket.escalations.length > 0 || isResolved(ticket);
-
-/** Whether the first escalation followed advice to go at least that high. */
-function wasAdvisedBefore(ticket: LedgerTicket): boolean {
-  const first = done(ticket)[0];
-  return (
-    first !== undefined &&
-    ticket.recommendations.some(({ at, verdict, tier }) => verdict === 'escalate' && tier >= first.toTier && Date.parse(at) <= Date.parse(first.at))
-  );
-}
-
-const isKept = ({ updateDueAt, updatedAt }: Ended): boolean =>
-  updateDueAt !== undefined && updatedAt !== undefined && Date.parse(updatedAt) <= Date.parse(updateDueAt);
-/** An update that is not due yet is neither kept nor missed. */
-const isOwed = ({ updateDueAt, updatedAt }: Ended, { lastSeenAt }: LedgerTicket): boolean =>
-  updateDueAt !== undefined && (updatedAt !== undefined || Date.parse(updateDueAt) <= Date.parse(lastSeenAt));
-
-function hoursToEscalate(ticket: LedgerTicket): number[] {
-  const [first] = done(ticket);
-  if (!first || ticket.createdAt === undefined) return [];
-  const hoursLater = (Date.parse(first.at) - Date.parse(ticket.createdAt)) / hourMs;
-  return hoursLater >= 0 ? [hoursLater] : [];
-}
-
-function hoursAfter(ticket: LedgerTicket): number[] {
-  const last = done(ticket).findLast(({ state }) => state === 'escalated');
-  if (!last || !isResolved(ticket) || ticket.resolvedAt === undefined) return [];
-  const hoursLater = (Date.parse(ticket.resolvedAt) - Date.parse(last.at)) / hourMs;
-  return hoursLater >= 0 ? [hoursLater] : [];
-}
-
-const tally = (tickets: readonly LedgerTicket[], counts: (one: Ended) => boolean): number =>
+const tally = (tickets: readonly TicketSummary[], counts: (one: Ended) => boolean): number =>
   tickets.reduce((count, ticket) => count + done(ticket).filter(counts).length, 0);
 
 function share(id: MetricId, numerator: number, denominator: number): Metric {

@@ -44,6 +44,20 @@ describe('a ticket in the ledger', () => {
     expect(foldSight(known, sight('7', { at: later }), hashes).resolvedAt).toBeUndefined();
   });
 
+  test('keeps what the rules saw before it was resolved, until it is opened again', () => {
+    const busy = { at: later, values: { contacts: 4 } };
+    const done = { at: latest, values: { contacts: 4, 'ticket.status': 'resolved' } };
+    const open = foldSight(foldSight(undefined, sight('7'), hashes), sight('7', { at: later, facts: busy }), hashes);
+    const resolved = foldSight(open, sight('7', { at: latest, statusKind: 'resolved', facts: done }), hashes);
+    const closed = foldSight(resolved, sight('7', { at: latest, statusKind: 'closed', facts: done }), hashes);
+    expect([resolved, closed].map(({ facts, openFacts }) => [facts, openFacts])).toEqual([
+      [done, busy],
+      [done, busy],
+    ]);
+    expect(foldSight(closed, sight('7', { at: latest }), hashes).openFacts).toBeUndefined();
+    expect(foldSight(undefined, sight('8', { statusKind: 'resolved' }), hashes).openFacts).toBeUndefined();
+  });
+
   test('an escalation that bounced ended when that was first seen', () => {
     const up = { at: '2026-11-24T10:05:00.000Z', fromTier: 1, toTier: 2 };
     const known = foldSight(undefined, sight('7', { escalations: [{ ...up, state: 'escalated' }] }), hashes);

@@ -21,6 +21,11 @@ const ledger = {
       }),
       { requester: 'aa', subjectWords: ['b'] },
     ),
+    foldSight(
+      foldSight(undefined, sight('8', { facts: { at: '2026-11-24T10:00:00.000Z', values: {}, phrasesSoFar: ['outage'] } }), { subjectWords: [] }),
+      sight('8', { at: '2026-11-24T11:00:00.000Z', statusKind: 'resolved' }),
+      { subjectWords: [] },
+    ),
   ],
 };
 

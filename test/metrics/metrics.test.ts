@@ -2,7 +2,7 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import Papa from 'papaparse';
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
 import { mergeLedgers } from '../../lib/metrics/merge-ledgers.ts';
 import { type Metric, computeMetrics, filtered, weeklyEscalations } from '../../lib/metrics/metrics.ts';
 import { metricsCsv, readScores } from '../../lib/metrics/metrics-csv.ts';
@@ -79,6 +79,17 @@ describe('a quarter of twenty people', () => {
     expect(count({ tier: 3 })).toBe(blocks);
     expect(count({ rule: 'sla' })).toBe(3 * blocks);
     expect((await run(...files, '--site', 'https://other.example')).text).toContain('2000 tickets seen by 20 people');
+  });
+
+  test.each([
+    // ten tickets every two hours, the first at midnight of that day in UTC
+    ['UTC', 120],
+    ['America/New_York', 120],
+    ['Asia/Ho_Chi_Minh', 90],
+  ])('a date begins at midnight in %s', (zone, expected) => {
+    vi.stubEnv('TZ', zone);
+    expect(filtered(merged.tickets, { from: '2026-07-06', to: '2026-07-07' })).toHaveLength(expected);
+    vi.unstubAllEnvs();
   });
 
   test('has its escalations in the weeks of their tickets', () => {
