@@ -1,6 +1,6 @@
 /** Deadlines of seen tickets: the badge on the toolbar icon, and the notification of a person who asked for it. */
 import { browser } from 'wxt/browser';
-import { systemClock } from '../../lib/clock.ts';
+import { type Clock, systemClock } from '../../lib/clock.ts';
 import { pageTranslator } from '../../lib/extension-text.ts';
 import { clockLabels } from '../../lib/guidance/fact-words.ts';
 import { announce, atRisk, type DeadlineEvent, nextDeadline } from '../../lib/ledger/deadlines.ts';
@@ -18,19 +18,21 @@ const mostLines = 4;
 const mostOpen = 2000;
 /** Browsers allow no alarm sooner than this. */
 const soonestMs = 30_000;
+/** While a clock runs it is looked at this often at least: an alarm waits by a timer that knows nothing of a clock that is set forward. */
+const latestMs = 10 * 60_000;
 
 let running: Promise<void> = Promise.resolve();
 
 /** Brings badge, notification and next alarm up to date. Looks follow each other, so that two never announce the same. */
-export function lookAtDeadlines(): Promise<void> {
-  running = running.then(look, look);
+export function lookAtDeadlines(clock: Clock = systemClock): Promise<void> {
+  const next = (): Promise<void> => look(clock.now());
+  running = running.then(next, next);
   return running;
 }
 
-async function look(): Promise<void> {
-  const now = systemClock.now();
-  // A ledger that cannot be read has its own message on the privacy page.
-  const tickets = await nextDeadlines(mostOpen).catch((): LedgerTicket[] => []);
+async function look(now: number): Promise<void> {
+  // A ledger that cannot be read has its own message in the popup and on the privacy page.
+  const tickets = await nextDeadlines(mostOpen, now).catch((): LedgerTicket[] => []);
   const count = atRisk(tickets, now).length;
   await browser.action.setBadgeText({ text: count ? String(count) : '' });
   await browser.action.setBadgeBackgroundColor({ color: '#b42318' });
@@ -41,7 +43,7 @@ async function look(): Promise<void> {
   });
   const told = await announceNow(tickets, now);
   const nextAt = Math.min(...instants.filter((at) => at > now), told ?? Number.POSITIVE_INFINITY);
-  if (Number.isFinite(nextAt)) await browser.alarms.create(deadlineAlarm, { when: Math.max(nextAt, now + soonestMs) });
+  if (Number.isFinite(nextAt)) await browser.alarms.create(deadlineAlarm, { when: Math.min(Math.max(nextAt, now + soonestMs), now + latestMs) });
   else await browser.alarms.clear(deadlineAlarm);
 }
 
@@ -85,7 +87,7 @@ export function onNoticeClicked(): void {
 }
 
 async function openFirst(): Promise<void> {
-  const [first] = await nextDeadlines(1);
+  const [first] = await nextDeadlines(1, systemClock.now());
   if (first) await openTicket(first, (await readSeen(first.key))?.url);
   await browser.notifications.clear(noticeId);
 }

@@ -2,13 +2,26 @@
 import { browser } from 'wxt/browser';
 import { defineBackground } from 'wxt/utils/define-background';
 import { systemClock } from '../../lib/clock.ts';
+import { ledgerTrouble } from '../../lib/ledger/ledger-trouble.ts';
 import type { TicketSight } from '../../lib/ledger/ticket-sight.ts';
-import { askTab, handleMessages } from '../../lib/messages.ts';
+import { askTab, handleMessages, type Messages } from '../../lib/messages.ts';
+import { messageGate } from '../../lib/message-shapes.ts';
 import { forgetOldTickets, recordSight } from '../../lib/ledger/ledger-store.ts';
-import { defaultPolicy } from '../../lib/policy/default-policy.ts';
-import { loadPolicy } from '../../lib/policy/load-policy.ts';
-import { forgetOldNotes, readLedgerTrouble, readPolicy, readSettings, saveLedgerTrouble, savePolicy, saveSeen } from '../../lib/storage.ts';
+import {
+  forgetOldNotes,
+  readFetchOnly,
+  readLedgerTrouble,
+  readSettings,
+  saveLedgerTrouble,
+  saveSeen,
+  watchFetchOnly,
+  watchManagedStorage,
+} from '../../lib/storage.ts';
+import { collectorPattern } from '../../lib/push-permission.ts';
 import { deadlineAlarm, lookAtDeadlines, onNoticeClicked } from './deadlines.ts';
+import { holdPolicy, judgeForPage } from './judge.ts';
+import { lookAtPush, pushAlarm, pushPreview, sendPush } from './push.ts';
+import { applyCompany, checkPolicy, policyAlarm, resumePolicyChecks, startPolicy } from './policy-updates.ts';
 
 const probeFile = '/content-scripts/content.js';
 const scriptId = 'probe';
@@ -18,44 +31,70 @@ export default defineBackground({
   type: 'module',
   main() {
     browser.runtime.onInstalled.addListener((details) => {
-      void storeFirstPolicy();
+      void startPolicy()
+        .then(() => applyCompany())
+        .then(resumePolicyChecks);
       void registerProbe().then(probeOpenTabs);
       void lookAtDeadlines();
-      void browser.alarms.create(cleanUpAlarm, { periodInMinutes: 24 * 60, delayInMinutes: 1 });
+      void lookAtPush();
+      void planCleanUp();
       if (details.reason === 'install') void browser.tabs.create({ url: `${browser.runtime.getURL('/options.html')}#welcome` });
     });
     browser.runtime.onStartup.addListener(() => {
-      void registerProbe();
+      void applyCompany().then(resumePolicyChecks);
       void lookAtDeadlines();
+      void lookAtPush();
+      // The browser may forget alarms between sessions.
+      void planCleanUp();
     });
+    // At every start, since the browser may have ended the last worker between a person's click and what follows from it.
+    void registerProbe();
     onNoticeClicked();
+    holdPolicy();
+    watchManagedStorage(() => void applyCompany());
+    watchFetchOnly(() => void registerProbe().then(() => probeOpenTabs()));
     // The permission prompt may close the popup, so the grant is acted on here.
     browser.permissions.onAdded.addListener((added) => {
       if (added.permissions?.includes('notifications')) onNoticeClicked();
       void registerProbe().then(() => probeOpenTabs(added.origins));
     });
-    browser.permissions.onRemoved.addListener(() => void registerProbe());
+    browser.permissions.onRemoved.addListener(({ origins }) => {
+      void registerProbe();
+      if (origins?.length) void tellTabs(origins);
+    });
     browser.alarms.onAlarm.addListener((alarm) => {
       if (alarm.name === cleanUpAlarm) void cleanUp();
       if (alarm.name === deadlineAlarm) void lookAtDeadlines();
+      if (alarm.name === pushAlarm) void sendPush();
+      if (alarm.name === policyAlarm) void applyCompany().then(checkPolicy);
     });
     handleMessages(
       {
+        'policy.check': async () => {
+          await applyCompany();
+          await checkPolicy();
+          return true;
+        },
         'deadlines.look': async () => {
           await lookAtDeadlines();
+          return true;
+        },
+        'push.preview': async () => ({ body: await pushPreview() }),
+        'push.send': () => sendPush(),
+        'push.look': async () => {
+          await lookAtPush();
           return true;
         },
         'options.open': async ({ page }) => {
           await browser.tabs.create({ url: `${browser.runtime.getURL('/options.html')}#${encodeURIComponent(page)}` });
           return true;
         },
-        'ledger.seen': async (sight, { origin }) => {
-          // A page speaks for its own tickets only.
-          if (sight.origin !== origin) return { earlierContacts: [] };
-          return { earlierContacts: await keepSight(sight) };
-        },
+        'worker.wake': () => true,
+        'ticket.judge': judgeForPage,
+        'ledger.seen': keepSight,
       },
       new AbortController().signal,
+      messageGate(new URL(browser.runtime.getURL('/')).origin),
     );
     browser.commands.onCommand.addListener((command, tab) => {
       if (command === 'open-panel' && tab?.id !== undefined) void askTab(tab.id, 'panel.focus', {});
@@ -63,42 +102,56 @@ export default defineBackground({
   },
 });
 
-async function cleanUp(): Promise<void> {
-  const { retentionDays } = await readSettings();
-  await Promise.allSettled([forgetOldNotes(systemClock.now()), forgetOldTickets(systemClock.now(), retentionDays)]);
+const planCleanUp = (): Promise<void> => browser.alarms.create(cleanUpAlarm, { periodInMinutes: 24 * 60, delayInMinutes: 1 });
+
+/** Scripts that run in open pages outlive the permission: they are asked to stop. Which tabs they are in cannot be asked any more. */
+async function tellTabs(origins: readonly string[]): Promise<void> {
+  for (const { id } of await browser.tabs.query({})) if (id !== undefined) void askTab(id, 'site.off', { origins });
 }
 
-/** A ledger that cannot be written (disk full, store broken) costs the page nothing; the privacy page says so and offers the way out. */
-async function keepSight(sight: TicketSight): Promise<Awaited<ReturnType<typeof recordSight>>> {
+async function cleanUp(): Promise<void> {
+  const { retentionDays } = await readSettings();
+  await Promise.allSettled([lookAtPush(), forgetOldNotes(systemClock.now()), forgetOldTickets(systemClock.now(), retentionDays)]);
+}
+
+/** A ledger that cannot be written (disk full, store broken) costs the page nothing: it says so, and the privacy page offers the way out. */
+async function keepSight(sight: TicketSight): Promise<Messages['ledger.seen']['response']> {
   try {
     await saveSeen(sight.key, { url: sight.url, ...(sight.subject === undefined ? {} : { subject: sight.subject }) });
-    const earlier = await recordSight(sight);
+    const earlierContacts = await recordSight(sight);
     void lookAtDeadlines();
     if (await readLedgerTrouble()) await saveLedgerTrouble(null);
-    return earlier;
+    return { earlierContacts };
   } catch (error) {
-    const problem = error instanceof Error ? error.message : String(error);
-    await saveLedgerTrouble({ at: new Date(systemClock.now()).toISOString(), problem }).catch(() => undefined);
-    return [];
+    const trouble = ledgerTrouble(error, systemClock.now());
+    await saveLedgerTrouble(trouble).catch(() => undefined);
+    return { earlierContacts: [], trouble: trouble.kind };
   }
 }
 
-/** Only the very first start needs the built-in policy; later ones keep the last good one. */
-async function storeFirstPolicy(): Promise<void> {
-  const stored = await readPolicy();
-  if (stored && stored.origin.kind !== 'built-in') return;
-  const result = loadPolicy(defaultPolicy, { kind: 'built-in' }, systemClock.now());
-  if (result.ok) await savePolicy(result.loaded);
+/** The granted sites, without a collector's host and without one that a policy is fetched from: where only that was allowed, no ticket is read. */
+async function helpdeskOrigins(): Promise<string[]> {
+  const [{ push }, fetchOnly] = await Promise.all([readSettings(), readFetchOnly()]);
+  const granted = ((await browser.permissions.getAll()).origins ?? []).filter((pattern) => !fetchOnly.includes(pattern));
+  return granted.filter((pattern) => pattern !== collectorPattern(push));
 }
 
-/** Makes the registered match patterns equal to the granted origins. A registration outlives a revoked permission, so both ways. */
-async function registerProbe(): Promise<void> {
-  const origins = (await browser.permissions.getAll()).origins ?? [];
+let registering: Promise<void> = Promise.resolve();
+
+/** Makes the registered match patterns equal to the granted origins. A registration outlives a revoked permission, so both ways. One after the other. */
+function registerProbe(): Promise<void> {
+  registering = registering.then(registerNow, registerNow);
+  return registering;
+}
+
+async function registerNow(): Promise<void> {
+  const origins = await helpdeskOrigins();
   const [registered] = await browser.scripting.getRegisteredContentScripts({ ids: [scriptId] });
   if (!origins.length) {
     if (registered) await browser.scripting.unregisterContentScripts({ ids: [scriptId] });
     return;
   }
+  if (registered && [...(registered.matches ?? [])].sort().join() === [...origins].sort().join()) return;
   const script = { id: scriptId, matches: origins, js: [probeFile], runAt: 'document_start' as const, persistAcrossSessions: true };
   if (registered) await browser.scripting.updateContentScripts([script]);
   else await browser.scripting.registerContentScripts([script]);
@@ -106,7 +159,8 @@ async function registerProbe(): Promise<void> {
 
 /** Tabs that were open before the grant get the probe without a reload. */
 async function probeOpenTabs(origins: readonly string[] | undefined | void): Promise<void> {
-  const url = [...(origins ?? (await browser.permissions.getAll()).origins ?? [])];
+  const readable = await helpdeskOrigins();
+  const url = origins ? origins.filter((pattern) => readable.includes(pattern)) : readable;
   if (!url.length) return;
   for (const tab of await browser.tabs.query({ url })) {
     if (tab.id === undefined || tab.discarded) continue;

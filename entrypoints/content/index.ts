@@ -5,9 +5,11 @@
 import { browser } from 'wxt/browser';
 import { defineContentScript } from 'wxt/utils/define-content-script';
 import { systemClock } from '../../lib/clock.ts';
-import { handleMessages, type MessageType, type Messages, type PageStatus } from '../../lib/messages.ts';
+import { askBackground, handleMessages, type MessageType, type Messages, type PageStatus } from '../../lib/messages.ts';
 import { ticketPageHint } from '../../lib/reader/is-ticket-page.ts';
 import { watchForTicket } from '../../lib/reader/watch-for-ticket.ts';
+import { matchesPattern } from '../../lib/site-permission.ts';
+import { extensionGone } from './extension-gone.ts';
 import { guardInput } from './guard-input.ts';
 import type { PageBridge } from './page-bridge.ts';
 
@@ -16,18 +18,30 @@ const noTicket: PageStatus = { state: 'no-ticket' };
 export default defineContentScript({
   registration: 'runtime',
   runAt: 'document_start',
+  // A message to the window would tell every page that Handrail is there, and by which name to switch it off.
+  noScriptStartedPostMessage: true,
   main(context) {
     if (globalThis.handrailBridge && !globalThis.handrailBridge.signal.aborted) return;
-    const bridge: PageBridge = { signal: context.signal, forced: false };
+    const lifetime = new AbortController();
+    const bridge: PageBridge = { signal: lifetime.signal, forced: false, end: () => lifetime.abort() };
+    // A newer copy announces itself by an event that the page could make too, so it is believed only when this copy is cut off.
+    context.signal.addEventListener('abort', () => {
+      if (!extensionGone()) return;
+      bridge.onGone?.();
+      bridge.end();
+    });
     globalThis.handrailBridge = bridge;
     guardInput(bridge);
 
     const looking = new AbortController();
-    context.signal.addEventListener('abort', () => looking.abort());
+    lifetime.signal.addEventListener('abort', () => looking.abort());
     const load = async (): Promise<void> => {
       looking.abort();
+      // It will be asked to judge the ticket, and starts while the page is read.
+      void askBackground('worker.wake', {});
+      if (globalThis.handrailStart) return globalThis.handrailStart();
       // The page loop is a module of this extension, so neither the page nor its content policy has a say.
-      await import(/* @vite-ignore */ browser.runtime.getURL('/page-loop.js'));
+      await import(/* @vite-ignore */ browser.runtime.getURL('/page/page-loop.js'));
     };
     const answer = async <T extends MessageType>(
       type: T,
@@ -49,9 +63,15 @@ export default defineContentScript({
         'page.show': (request) => answer('page.show', request, noTicket),
         'page.read': (request) => answer('page.read', request, { snapshot: null, assessment: null }),
         'panel.focus': (request) => answer('panel.focus', request, noTicket),
+        'site.off': ({ origins }) => {
+          if (!origins.some((pattern) => matchesPattern(pattern, new URL(location.href)))) return false;
+          bridge.end();
+          return true;
+        },
       },
-      context.signal,
+      lifetime.signal,
     );
-    watchForTicket(document, () => void load(), systemClock, looking.signal);
+    // Cut off before it was needed, this copy has nothing to show; a newer one is in its place.
+    watchForTicket(document, () => void load().catch(() => bridge.end()), systemClock, looking.signal);
   },
 });

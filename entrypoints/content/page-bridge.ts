@@ -2,8 +2,12 @@
 import type { Handlers } from '../../lib/messages.ts';
 
 export interface PageBridge {
-  /** Aborts when the extension is updated, disabled or reloaded. */
+  /** Aborts when the extension is updated, disabled or reloaded, and when the site is switched off. */
   readonly signal: AbortSignal;
+  /** Ends this copy: everything that it started stops. */
+  readonly end: () => void;
+  /** The page loop's own end, when it runs: it may leave a draft on the page that could not be stored. */
+  onGone?: () => void;
   /** The person said "this is a ticket": read the page even when it does not look like one. */
   forced: boolean;
   /** The panel's host element while it is mounted. */
@@ -16,4 +20,13 @@ export interface PageBridge {
 
 declare global {
   var handrailBridge: PageBridge | undefined;
+  /** Starts the page loop again for a new bridge: a module that was imported once does not run twice. */
+  var handrailStart: (() => void) | undefined;
+}
+
+declare module 'wxt/browser' {
+  interface WxtRuntime {
+    /** Built by scripts/build-page-loop.ts, so WXT does not know it. */
+    getURL(path: '/page/page-loop.js'): string;
+  }
 }

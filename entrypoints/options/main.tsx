@@ -1,37 +1,47 @@
 /** The options app: one page per hash, loaded when it is opened; all state is read from storage and permissions. */
 import { render } from 'preact';
 import { browser } from 'wxt/browser';
-import { OPTIONS_PAGES, OptionsApp, type OptionsPage } from '../../components/options/options-app.tsx';
+import { OptionsApp } from '../../components/options/options-app.tsx';
+import { OPTIONS_PAGES, type OptionsPage, type OptionsPageId } from '../../components/options/options-pages.ts';
 import '../../components/options/options.css';
 import { pageTranslator } from '../../lib/extension-text.ts';
-import { readPolicy, readSettings, watchPolicy, watchPolicyTrouble, watchSettings } from '../../lib/storage.ts';
-import type { ShowOptionsPage } from './options-page.ts';
+import type { LoadedPolicy } from '../../lib/policy/loaded-policy.ts';
+import {
+  readPolicy,
+  readSettings,
+  watchPendingUpdate,
+  watchPolicy,
+  watchPolicyTrouble,
+  watchSettings,
+  watchSubscriptionStatus,
+} from '../../lib/storage.ts';
+import { focusPending, seekField, undoKeys } from './draft-keys.ts';
+import type { ShowPolicyPage } from './options-page.ts';
+import type { RunningEditor } from './policy-editor.ts';
 
-const pages: Readonly<Record<OptionsPage, () => Promise<{ readonly show: ShowOptionsPage }>>> = {
-  welcome: () => import('./pages/welcome.tsx'),
-  policy: () => import('./pages/policy.tsx'),
-  metrics: () => import('./pages/metrics.tsx'),
-  sites: () => import('./pages/sites.tsx'),
-  practice: () => import('./pages/practice.tsx'),
-  settings: () => import('./pages/settings.tsx'),
-  privacy: () => import('./pages/privacy.tsx'),
-};
+const files = import.meta.glob<{ readonly show: ShowPolicyPage }>('./pages/*.tsx');
+const fileOf = (id: string): (() => Promise<{ readonly show: ShowPolicyPage }>) | undefined => files[`./pages/${id}.tsx`];
+const pages: readonly (OptionsPage & { readonly id: OptionsPageId })[] = OPTIONS_PAGES.filter(({ id }) => fileOf(id));
 
 const lifetime = new AbortController();
 const app = document.getElementById('app') as HTMLElement;
+let editor: Promise<RunningEditor> | undefined;
 const redraw = (): void => void draw();
 window.addEventListener('hashchange', redraw);
 watchSettings(redraw, lifetime.signal);
 watchPolicy(redraw, lifetime.signal);
 watchPolicyTrouble(redraw, lifetime.signal);
+watchPendingUpdate(redraw, lifetime.signal);
+watchSubscriptionStatus(redraw, lifetime.signal);
 browser.permissions.onAdded.addListener(redraw);
 browser.permissions.onRemoved.addListener(redraw);
 await draw();
 
 /** `#rules` and `#rules/vip` both name the page `rules`; what follows the slash is the page's own. */
-function currentPage(): OptionsPage {
-  const name = location.hash.slice(1).split('/')[0];
-  return OPTIONS_PAGES.find((page) => page === name) ?? 'welcome';
+function currentPage(): OptionsPage & { readonly id: OptionsPageId } {
+  // a share link opens as this page's own address
+  const name = location.hash.startsWith('#handrail-policy-') ? 'publish' : location.hash.slice(1).split('/')[0];
+  return pages.find(({ id }) => id === name) ?? OPTIONS_PAGES[0];
 }
 
 async function draw(): Promise<void> {
@@ -41,14 +51,36 @@ async function draw(): Promise<void> {
   const t = pageTranslator(language);
   document.documentElement.lang = language;
   document.title = t('app.name');
-  const { show } = await pages[page]();
-  const content = await show({ t, language, settings, loaded: await readPolicy(), redraw });
+  const loaded = await readPolicy();
+  const [file, draft] = await Promise.all([fileOf(page.id)?.(), page.draft ? policyEditor(loaded, language) : undefined]);
+  const content = await file?.show({
+    t,
+    language,
+    settings,
+    loaded,
+    redraw,
+    openDraft: () => policyEditor(loaded, language),
+    editor: draft as RunningEditor,
+  });
   // another page may have been opened while this one was prepared
   if (currentPage() !== page) return;
   render(
-    <OptionsApp t={t} page={page}>
+    <OptionsApp t={t} page={page.id} pages={pages.map(({ id }) => id)} {...(draft && { editor: draft })}>
       {content}
     </OptionsApp>,
     app,
   );
+  if (draft) focusPending();
+}
+
+/** Started by the first page that edits the policy: the others need neither the schema nor the rule language. */
+async function policyEditor(loaded: LoadedPolicy | null, language: string): Promise<RunningEditor> {
+  editor ??= import('./policy-editor.ts').then(async ({ startPolicyEditor }) => {
+    const started = await startPolicyEditor(loaded, language, seekField, lifetime.signal);
+    undoKeys(started, () => currentPage().draft === true, lifetime.signal);
+    return started;
+  });
+  const running = await editor;
+  running.speak(language);
+  return running;
 }

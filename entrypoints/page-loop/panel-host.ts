@@ -16,11 +16,12 @@ export interface PanelHost {
   attach(): void;
 }
 
-/** Makes an empty host and puts it on the page. Takes no focus. */
-export function mountPanelHost(document: Document): PanelHost {
-  // A copy that an earlier version of the extension left behind shows old advice.
-  for (const old of document.querySelectorAll(`${tag}, [data-${tag}]`)) old.remove();
+/** Makes an empty host and puts it on the page. Takes no focus. @param state `rescue` outlives the copy of the extension that made it */
+export function mountPanelHost(document: Document, state: 'reading' | 'rescue' = 'reading'): PanelHost {
+  // A copy that an earlier version of the extension left behind shows old advice; words of the person that it left are theirs.
+  for (const old of document.querySelectorAll(`:is(${tag}, [data-${tag}]):not([data-state=rescue])`)) old.remove();
   const { element, root } = emptyHost(document);
+  element.dataset.state = state;
   const style = document.createElement('style');
   style.textContent = css;
   const layer = document.createElement('div');

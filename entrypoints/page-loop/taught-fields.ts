@@ -5,11 +5,13 @@ import type { TeachQuestionModel } from '../../components/panel/teach-question.t
 import type { LoadedPolicy } from '../../lib/policy/loaded-policy.ts';
 import type { ReadResult } from '../../lib/reader/read-page.ts';
 import type { TaughtField } from '../../lib/reader/taught/taught-field.ts';
-import { teach } from '../../lib/reader/taught/teach.ts';
+import { siteProfile } from '../../lib/sharing/site-profile.ts';
 import type { SiteSettings, TaughtHere } from '../../lib/storage.ts';
 import type { Translate } from '../../lib/text.ts';
 import type { PanelHost } from './panel-host.ts';
-import { startTeaching, type TeachMode, valueOf } from './teach-mode.ts';
+import type { TeachMode } from './teach-mode.ts';
+import type { TicketDocuments } from './ticket-view.ts';
+import { valueOf } from './value-of.ts';
 
 export interface TaughtContext {
   readonly origin: string;
@@ -23,6 +25,8 @@ export interface TaughtContext {
   /** Key of the ticket that is shown. */
   readonly ticket: () => string | undefined;
   readonly host: () => PanelHost | undefined;
+  /** Absent until it is loaded; the control that starts pointing comes with it. */
+  readonly documents: () => TicketDocuments | undefined;
   readonly place: (change: Partial<SiteSettings>) => void;
   readonly say: (text: string) => void;
   readonly read: () => void;
@@ -42,7 +46,7 @@ interface Pointed {
 }
 
 export function taughtFields(given: TaughtContext): TaughtFields {
-  const { origin, site, loaded, reading, tab, t, label, ticket, host, place, say, read } = given;
+  const { origin, site, loaded, reading, tab, t, label, ticket, host, documents, place, say, read } = given;
   const pointed = signal<Pointed | undefined>(undefined);
   let mode: TeachMode | undefined;
 
@@ -72,17 +76,18 @@ export function taughtFields(given: TaughtContext): TaughtFields {
   function point(name: string): void {
     const shown = host();
     const here = reading.value;
-    if (!shown || !here) return;
+    const made = documents();
+    if (!shown || !here || !made) return;
     end();
     pointed.value = undefined;
-    mode = startTeaching({
+    mode = made.startTeaching({
       document,
       layer: shown.layer,
       pane: here.root,
       hint: t()('teach.hint', { field: label(name) }),
       onPick: (element) => {
         end();
-        pointed.value = { field: teach(element, here.root, name), value: valueOf(element) };
+        pointed.value = { field: made.teach(element, here.root, name), value: valueOf(element) };
         tab.value = 'guide';
       },
       onOutside: () => say(t()('teach.outside')),
@@ -94,10 +99,7 @@ export function taughtFields(given: TaughtContext): TaughtFields {
     fields: () => {
       const own = site.value.taught.map(({ field }) => field);
       const names = new Set(own.map(({ name }) => name));
-      const shared = (loaded.value?.policy.sites ?? [])
-        .filter(({ match }) => match === origin || match === new URL(origin).host)
-        .flatMap(({ taught }) => taught as readonly TaughtField[])
-        .filter(({ name }) => !names.has(name));
+      const shared = siteProfile(loaded.value?.policy.sites ?? [], origin).taught.filter(({ name }) => !names.has(name));
       return [...own, ...shared];
     },
     question: () => {

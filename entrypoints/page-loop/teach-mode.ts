@@ -2,8 +2,8 @@
  * Pointing at a value on the page. A clear sheet in our own layer takes the pointer and the keys, so that nothing of it reaches the page,
  * and looks through itself for what lies under the pointer: through open shadow roots and frames of the same origin.
  */
-import { controlText, visibleText } from '../../lib/reader/page-text.ts';
 import { visibleElements } from '../../lib/reader/taught/locators.ts';
+import { valueOf } from './value-of.ts';
 
 export interface TeachMode {
   readonly end: () => void;
@@ -25,9 +25,6 @@ export interface TeachOptions {
 
 /** Longer texts are paragraphs, not values. */
 const longestValue = 300;
-
-/** What would be read from an element: the value of a control, else its visible text on one line. */
-export const valueOf = (element: Element): string => (controlText(element) ?? visibleText(element)).replace(/\s+/g, ' ').trim();
 
 export function startTeaching({ document, layer, pane, hint, onPick, onOutside, onCancel }: TeachOptions): TeachMode {
   const sheet = document.createElement('div');

@@ -7,9 +7,20 @@ import '../../components/popup/popup.css';
 import { systemClock } from '../../lib/clock.ts';
 import type { LedgerTicket } from '../../lib/ledger/ledger-record.ts';
 import { changeTicket, nextDeadlines } from '../../lib/ledger/ledger-store.ts';
+import { ledgerTrouble, type LedgerTroubleKind } from '../../lib/ledger/ledger-trouble.ts';
 import { openTicket } from '../../lib/open-ticket.ts';
 import { askBackground, askTab, type PageStatus } from '../../lib/messages.ts';
-import { readPolicy, readPolicyTrouble, readSeen, readSettings } from '../../lib/storage.ts';
+import {
+  changeFetchOnly,
+  readFetchOnly,
+  readLedgerTrouble,
+  readPendingUpdate,
+  readPolicy,
+  readPolicyTrouble,
+  readSeen,
+  readSettings,
+  readSubscription,
+} from '../../lib/storage.ts';
 import { pageTranslator } from '../../lib/extension-text.ts';
 import { localize } from '../../lib/text.ts';
 import { grantPattern } from '../../lib/site-permission.ts';
@@ -21,7 +32,7 @@ document.documentElement.lang = language;
 const app = document.getElementById('app') as HTMLElement;
 const [tab] = await browser.tabs.query({ active: true, currentWindow: true });
 const pattern = tab?.url === undefined ? undefined : grantPattern(tab.url);
-const [policy, trouble] = await Promise.all([readPolicy(), readPolicyTrouble()]);
+const [policy, trouble, pending, subscription] = await Promise.all([readPolicy(), readPolicyTrouble(), readPendingUpdate(), readSubscription()]);
 let page: PageStatus | undefined;
 /** So many tickets fit without scrolling. */
 const mostRows = 5;
@@ -29,6 +40,7 @@ const mostRows = 5;
 const snoozeMs = 60 * 60 * 1000;
 const redrawMs = 30_000;
 const lifetime = new AbortController();
+let ledgerProblem: LedgerTroubleKind | undefined;
 
 await draw();
 if (tab?.id !== undefined && pattern) {
@@ -45,35 +57,53 @@ function keepCounting(): void {
 async function deadlineRows(): Promise<DeadlineRow[]> {
   const now = systemClock.now();
   const zone = Intl.DateTimeFormat().resolvedOptions().timeZone;
-  // A ledger that cannot be read is told on the privacy page; the popup works without it.
-  const tickets = await nextDeadlines(mostRows).catch((): LedgerTicket[] => []);
+  ledgerProblem = (await readLedgerTrouble())?.kind;
+  const tickets = await nextDeadlines(mostRows, now).catch((error: unknown): LedgerTicket[] => {
+    ledgerProblem = ledgerTrouble(error, now).kind;
+    return [];
+  });
   return Promise.all(tickets.map(async (ticket) => deadlineRow(ticket, await readSeen(ticket.key), { t, language, zone, now })));
 }
 
 async function draw(): Promise<void> {
-  const enabled = pattern !== undefined && (await browser.permissions.contains({ origins: [pattern] }));
+  const deadlines = await deadlineRows();
+  const enabled = pattern !== undefined && !(await readFetchOnly()).includes(pattern) && (await browser.permissions.contains({ origins: [pattern] }));
   render(
     <Popup
       t={t}
       host={pattern && tab?.url ? new URL(tab.url).host : undefined}
       enabled={enabled}
       page={page}
-      deadlines={await deadlineRows()}
-      policy={policy ? { name: localize(policy.policy.name, language), label: policy.policy.label ?? String(policy.policy.version) } : undefined}
+      deadlines={deadlines}
+      policy={
+        policy
+          ? {
+              name: localize(policy.policy.name, language),
+              label: policy.policy.label ?? String(policy.policy.version),
+              signed: policy.origin.signed === true,
+            }
+          : undefined
+      }
+      updateWaits={pending !== null}
       trouble={trouble?.problems ?? []}
+      {...(ledgerProblem && { ledgerTrouble: ledgerProblem })}
       onEnable={(on) => void enable(on)}
       onShow={() => void show()}
       onOptions={() => void browser.runtime.openOptionsPage()}
       onOpen={(key) => void open(key)}
       onSnooze={(key, on) => void snooze(key, on)}
-      onPolicy={() => void browser.tabs.create({ url: `${browser.runtime.getURL('/options.html')}#policy` }).then(() => window.close())}
+      onPrivacy={() => openPage('privacy')}
+      onPolicy={() => openPage(subscription ? 'publish' : 'policy')}
     />,
     app,
   );
 }
 
+const openPage = (page: string): void =>
+  void browser.tabs.create({ url: `${browser.runtime.getURL('/options.html')}#${page}` }).then(() => window.close());
+
 async function open(key: string): Promise<void> {
-  const ticket = (await nextDeadlines(mostRows)).find((one) => one.key === key);
+  const ticket = (await nextDeadlines(mostRows, systemClock.now())).find((one) => one.key === key);
   if (ticket) await openTicket(ticket, (await readSeen(key))?.url);
   window.close();
 }
@@ -90,7 +120,13 @@ async function snooze(key: string, on: boolean): Promise<void> {
 async function enable(on: boolean): Promise<void> {
   if (!pattern) return;
   // The background reacts to the grant itself: the browser's prompt may have closed this popup by then.
-  await (on ? browser.permissions.request({ origins: [pattern] }) : browser.permissions.remove({ origins: [pattern] }));
+  // A site that the policy is fetched from stays granted for that, and only its pages are left alone.
+  const fetched = subscription !== null && grantPattern(subscription.url) === pattern;
+  if (on) {
+    const granted = await browser.permissions.request({ origins: [pattern] });
+    if (granted) await changeFetchOnly(pattern, false);
+  } else if (fetched) await changeFetchOnly(pattern, true);
+  else await browser.permissions.remove({ origins: [pattern] });
   await draw();
 }
 

@@ -1,25 +1,41 @@
-/** The policy in use; a file takes its place. */
-import { PolicyPage } from '../../../components/options/policy-page.tsx';
+/** The policy as a text, and policy files: loading one takes effect at once, saving one writes the draft. */
+import { PolicyFilePage } from '../../../components/options/policy-file.tsx';
 import { systemClock } from '../../../lib/clock.ts';
 import { defaultPolicy } from '../../../lib/policy/default-policy.ts';
 import { loadPolicy } from '../../../lib/policy/load-policy.ts';
-import { printPolicy } from '../../../lib/policy/print-policy.ts';
+import { readPolicyText } from '../../../lib/policy/read-policy-text.ts';
 import { readPolicyTrouble } from '../../../lib/storage.ts';
 import { download } from '../download.ts';
-import type { ShowOptionsPage } from '../options-page.ts';
+import type { ShowPolicyPage } from '../options-page.ts';
 import { usePolicy } from '../use-policy.ts';
 
-export const show: ShowOptionsPage = async ({ t, language, loaded }) => {
-  const policy = loaded?.policy;
+const pauseMs = 400;
+let waiting = new AbortController();
+
+/** What a file wanted that is locked here, and so stayed as it was. */
+let overruled: readonly string[] = [];
+
+export const show: ShowPolicyPage = async ({ t, language, editor, redraw }) => {
+  const use = async (result: ReturnType<typeof loadPolicy>, name?: string): Promise<void> => {
+    overruled = await usePolicy(result, name);
+    redraw();
+  };
   return (
-    <PolicyPage
+    <PolicyFilePage
       t={t}
       language={language}
-      policy={policy}
-      problems={(await readPolicyTrouble())?.problems ?? []}
-      onFile={(file) => void file.text().then((text) => usePolicy(loadPolicy(text, { kind: 'file' }, systemClock.now()), file.name))}
-      onExport={() => policy && download(`${policy.id}.yaml`, printPolicy(policy), 'application/yaml')}
-      onDefault={() => void usePolicy(loadPolicy(defaultPolicy, { kind: 'built-in' }, systemClock.now()))}
+      editor={editor}
+      overruled={overruled}
+      refused={(await readPolicyTrouble())?.problems ?? []}
+      read={(text) => readPolicyText(text, systemClock.now(), language)}
+      pause={(act) => {
+        waiting.abort();
+        waiting = new AbortController();
+        systemClock.at(systemClock.now() + pauseMs, act, waiting.signal);
+      }}
+      onFile={(file) => void file.text().then((text) => use(loadPolicy(text, { kind: 'file' }, systemClock.now(), language), file.name))}
+      onExport={(text) => download(`${editor.draft.id}.yaml`, text, 'application/yaml')}
+      onDefault={() => void use(loadPolicy(defaultPolicy, { kind: 'built-in' }, systemClock.now()))}
     />
   );
 };
