@@ -1,9 +1,11 @@
 /** The metrics, each with what it counts and over how many tickets; charts with a table beside them. Nothing here is about one person. */
+import type { ComponentChildren } from 'preact';
 import { useState } from 'preact/hooks';
 import type { PageTranslate } from '../../lib/extension-text.ts';
 import type { Metric, MetricsFilter } from '../../lib/metrics/metrics.ts';
 import { type MetricChoices, metricAbout, metricDefinitions, metricTitles, metricValue } from './metric-text.ts';
-import { WeeklyChart, type Week } from './weekly-chart.tsx';
+import { MetricCharts, type Week } from './metric-charts.tsx';
+import { ScoreForm } from './score-form.tsx';
 
 export interface MetricsPageProps {
   readonly t: PageTranslate;
@@ -20,11 +22,15 @@ export interface MetricsPageProps {
   readonly files: readonly string[];
   /** What became of the last file, in words. */
   readonly said: readonly string[];
-  readonly onFilter: (filter: MetricsFilter) => void;
+  /** A change of what stands by then: a second one may come before the first is drawn. */
+  readonly onFilter: (change: (filter: MetricsFilter) => MetricsFilter) => void;
   readonly onFiles: (files: readonly File[]) => void;
   readonly onForgetFiles: () => void;
   readonly onScores: (file: File) => void;
+  readonly onScore: (ticket: string, score: number) => void;
   readonly onExport: (format: 'csv' | 'json') => void;
+  /** Counts for the team's collector, where the policy names one. */
+  readonly push?: ComponentChildren;
 }
 
 export function MetricsPage(props: MetricsPageProps) {
@@ -46,6 +52,7 @@ export function MetricsPage(props: MetricsPageProps) {
       ) : (
         <Numbers {...props} />
       )}
+      {props.push}
     </div>
   );
 }
@@ -57,9 +64,8 @@ function Numbers({ t, language, metrics, weeks, coverage, choices }: MetricsPage
       <p>
         <b>{t(people, { tickets: coverage.tickets, people: coverage.people })}</b>
       </p>
-      {weeks.length ? <WeeklyChart t={t} language={language} weeks={weeks} /> : null}
-      <div class="wide">
-        <table>
+      <div class="wide" tabIndex={0}>
+        <table class="as-cards">
           <caption class="hidden">{t('options.nav.metrics')}</caption>
           <thead>
             <tr>
@@ -76,25 +82,32 @@ function Numbers({ t, language, metrics, weeks, coverage, choices }: MetricsPage
                   {t(metricTitles[metric.id])}
                   <small>{t(metricDefinitions[metric.id])}</small>
                 </th>
-                <td>{metricAbout(metric, choices, t)}</td>
-                <td>
+                <td class="third" data-column={t('metrics.of')}>
+                  {metricAbout(metric, choices, t)}
+                </td>
+                <td class="third" data-column={t('metrics.value')}>
                   {metricValue(metric, t, language)}
                   {metric.id === 'firstContactResolution' && metric.tier === 1 ? <small>{t('metrics.fcrTarget')}</small> : null}
                 </td>
-                <td>{t('metrics.nOfM', { numerator: metric.numerator, denominator: metric.denominator })}</td>
+                <td class="third" data-column={t('metrics.counted')}>
+                  {t('metrics.nOfM', { numerator: metric.numerator, denominator: metric.denominator })}
+                </td>
               </tr>
             ))}
           </tbody>
         </table>
       </div>
+      <MetricCharts t={t} language={language} weeks={weeks} metrics={metrics} choices={choices} />
     </>
   );
 }
 
 function Filters({ t, filter, choices, onFilter, onExport }: MetricsPageProps) {
   const change = (name: keyof MetricsFilter, value: string): void => {
-    const { [name]: _, ...rest } = filter;
-    onFilter(value === '' ? rest : { ...rest, [name]: name === 'tier' ? Number(value) : value });
+    onFilter((before) => {
+      const { [name]: _, ...rest } = before;
+      return value === '' ? rest : { ...rest, [name]: name === 'tier' ? Number(value) : value };
+    });
   };
   return (
     <div class="filters" role="group" aria-label={t('metrics.filters')}>
@@ -154,7 +167,7 @@ function Filters({ t, filter, choices, onFilter, onExport }: MetricsPageProps) {
   );
 }
 
-function Files({ t, files, onFiles, onForgetFiles, onScores }: MetricsPageProps) {
+function Files({ t, files, onFiles, onForgetFiles, onScores, onScore }: MetricsPageProps) {
   const [over, setOver] = useState(false);
   return (
     <div
@@ -203,6 +216,7 @@ function Files({ t, files, onFiles, onForgetFiles, onScores }: MetricsPageProps)
           />
         </label>
       </div>
+      <ScoreForm t={t} onScore={onScore} />
     </div>
   );
 }

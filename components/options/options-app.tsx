@@ -1,51 +1,65 @@
-/** The frame of the options app: navigation beside one page. */
+/** The frame of the options app: navigation beside one page; the draft's bar stands above pages that edit the policy. */
 import type { ComponentChildren } from 'preact';
-import type { PageTextKey, PageTranslate } from '../../lib/extension-text.ts';
+import { useState } from 'preact/hooks';
+import type { PageTranslate } from '../../lib/extension-text.ts';
+import { DraftBar, DraftNotices } from './draft-bar.tsx';
+import { OPTIONS_PAGES, type OptionsPage, type OptionsPageId } from './options-pages.ts';
+import type { PolicyEditor } from './policy-editor.ts';
 
-/** Every page, in the groups and the order of the navigation. */
-export const OPTIONS_GROUPS = [
-  { title: undefined, pages: ['welcome'] },
-  { title: 'options.group.policy', pages: ['policy'] },
-  { title: 'options.group.team', pages: ['metrics'] },
-  { title: 'options.group.browser', pages: ['sites', 'practice', 'settings', 'privacy'] },
-] as const satisfies readonly { readonly title: PageTextKey | undefined; readonly pages: readonly string[] }[];
+export interface OptionsAppProps {
+  readonly t: PageTranslate;
+  readonly page: OptionsPageId;
+  /** Pages that are there; absent = all. */
+  readonly pages?: readonly string[];
+  /** Given to pages that edit the draft. */
+  readonly editor?: PolicyEditor;
+  readonly children: ComponentChildren;
+}
 
-export type OptionsPage = (typeof OPTIONS_GROUPS)[number]['pages'][number];
-export const OPTIONS_PAGES: readonly OptionsPage[] = OPTIONS_GROUPS.flatMap(({ pages }): readonly OptionsPage[] => pages);
+const groups = [
+  { id: undefined, title: undefined },
+  { id: 'policy', title: 'options.group.policy' },
+  { id: 'team', title: 'options.group.team' },
+  { id: 'browser', title: 'options.group.browser' },
+] as const;
+const all: readonly OptionsPage[] = OPTIONS_PAGES;
 
-const titles: Readonly<Record<OptionsPage, PageTextKey>> = {
-  welcome: 'options.nav.welcome',
-  policy: 'options.nav.policy',
-  metrics: 'options.nav.metrics',
-  sites: 'options.nav.sites',
-  practice: 'options.nav.practice',
-  settings: 'options.nav.settings',
-  privacy: 'options.nav.privacy',
-};
-
-export function OptionsApp({ t, page, children }: { readonly t: PageTranslate; readonly page: OptionsPage; readonly children: ComponentChildren }) {
+export function OptionsApp({ t, page, pages, editor, children }: OptionsAppProps) {
+  // the page whose links are unfolded: another page begins folded; on a wide window they always show
+  const [unfoldedOn, setUnfoldedOn] = useState<OptionsPageId>();
+  const unfolded = unfoldedOn === page;
+  const title = OPTIONS_PAGES.find(({ id }) => id === page)?.title;
   return (
     <div class="app">
-      <nav aria-label={t('options.nav.label')}>
+      <nav aria-label={t('options.nav.label')} data-unfolded={unfolded}>
         <b>
           <svg viewBox="0 0 20 20" aria-hidden="true">
             <path d="M2 17h4v-4h4V9h4V5h4" />
           </svg>
           {t('app.name')}
         </b>
-        {OPTIONS_GROUPS.map(({ title, pages }) => (
-          <div key={title ?? ''} role={title && 'group'} aria-label={title && t(title)}>
-            {title && <small>{t(title)}</small>}
-            {pages.map((name) => (
-              <a key={name} href={`#${name}`} aria-current={name === page ? 'page' : undefined}>
-                {t(titles[name])}
-              </a>
-            ))}
+        <button type="button" class="button fold" aria-expanded={unfolded} onClick={() => setUnfoldedOn(unfolded ? undefined : page)}>
+          {t('options.nav.menu')}
+        </button>
+        {groups.map((group) => (
+          <div key={group.id ?? ''} class="pages" role={group.title && 'group'} aria-label={group.title && t(group.title)}>
+            {group.title && <small>{t(group.title)}</small>}
+            {all
+              .filter((one) => one.group === group.id && (pages?.includes(one.id) ?? true))
+              .map((one) => (
+                <a key={one.id} href={`#${one.id}`} aria-current={one.id === page ? 'page' : undefined}>
+                  {t(one.title)}
+                </a>
+              ))}
           </div>
         ))}
       </nav>
       <main>
-        <h1>{t(titles[page])}</h1>
+        <div class="page-head">
+          <h1>{title && t(title)}</h1>
+          {editor && <DraftBar key={page} t={t} editor={editor} />}
+        </div>
+        {editor && <DraftNotices t={t} editor={editor} />}
         {children}
       </main>
     </div>

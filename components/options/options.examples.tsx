@@ -1,4 +1,4 @@
-/** Named states of the options pages. */
+/** Named states of the options pages. Over 250 lines: one list of them all. */
 import type { ComponentChildren } from 'preact';
 import { type PageTranslate, pageTranslator } from '../../lib/extension-text.ts';
 import { defaultPolicy } from '../../lib/policy/default-policy.ts';
@@ -7,15 +7,16 @@ import { computeMetrics } from '../../lib/metrics/metrics.ts';
 import { practiceCases } from '../../lib/practice/practice-cases.ts';
 import { practiceWords } from '../../lib/practice/practice-words.ts';
 import { localize } from '../../lib/text.ts';
-import { exampleNow, examplePolicy } from '../panel/example-data.ts';
+import { exampleNow } from '../panel/example-data.ts';
 import type { Example, Examples } from '../ui/example.ts';
-import { OptionsApp, type OptionsPage } from './options-app.tsx';
-import { PolicyPage } from './policy-page.tsx';
+import { OptionsApp } from './options-app.tsx';
+import type { OptionsPageId } from './options-pages.ts';
 import { PrivacyPage } from './privacy-page.tsx';
 import { SettingsPage } from './settings-page.tsx';
 import { SitesPage } from './sites-page.tsx';
 import { WelcomePage } from './welcome-page.tsx';
 import { MetricsPage, type MetricsPageProps } from './metrics-page.tsx';
+import { PushSection, type PushSectionProps } from './push-section.tsx';
 import { PracticePage, type PracticePageProps } from './practice-page.tsx';
 import { practiceTask } from './practice-task.ts';
 import css from './options.css?inline';
@@ -24,7 +25,7 @@ import practiceCss from './practice.css?inline';
 
 const nothing = (): void => undefined;
 
-function example(name: string, page: OptionsPage, content: (t: PageTranslate, language: string) => ComponentChildren): Example {
+function example(name: string, page: OptionsPageId, content: (t: PageTranslate, language: string) => ComponentChildren): Example {
   return {
     name,
     show: (language) => {
@@ -40,10 +41,24 @@ function example(name: string, page: OptionsPage, content: (t: PageTranslate, la
 
 const ledger = {
   ticketCount: 212,
-  ledgerProblem: undefined,
+  pushUrl: undefined,
+  pushCount: 0,
+  designed: true,
+  drafted: true,
+  onDeleteDraft: nothing,
+  taughtCount: 2,
+  onForgetTaught: nothing,
+  practised: true,
+  onForgetPractice: nothing,
+  onForgetSession: nothing,
+  onDeleteDesign: nothing,
+  onForgetPushes: nothing,
+  onDeleteTicket: nothing,
+  onDeleteLookup: nothing,
   retentionDays: 180,
   lookupCount: 3,
   said: undefined,
+  inDraft: false,
   onDeleteNotes: nothing,
   onRetention: nothing,
   onDeleteTickets: nothing,
@@ -67,7 +82,7 @@ function practice(t: PageTranslate, language: string, rule: string, fires: boole
     onForget: nothing,
   };
 }
-const metrics: Omit<MetricsPageProps, 't' | 'language'> = {
+const metricsIn = (language: string): Omit<MetricsPageProps, 't' | 'language'> => ({
   metrics: [
     { id: 'escalationRate', tier: 2, unit: 'share', value: 0.115, numerator: 11, denominator: 96 },
     { id: 'timeToEscalate', unit: 'hours', value: 2.5, p90: 6.25, numerator: 10, denominator: 11 },
@@ -85,11 +100,8 @@ const metrics: Omit<MetricsPageProps, 't' | 'language'> = {
   filter: { tier: 2 },
   choices: {
     origins: ['https://help.acme.example'],
-    tiers: [1, 2, 3, 4].map((tier) => ({
-      tier,
-      name: ['Frontline Support', 'Technical/Specialist Support', 'Senior/Engineering Support', 'Management/Executive'][tier - 1] ?? '',
-    })),
-    rules: [{ rule: 'legal', title: 'Legal or media threat' }],
+    tiers: defaultPolicy.tiers.map(({ tier, name }) => ({ tier, name: localize(name, language) })),
+    rules: (defaultPolicy.rules ?? []).filter(({ id }) => id === 'legal').map(({ id, title }) => ({ rule: id, title: localize(title, language) })),
   },
   files: [],
   said: [],
@@ -97,9 +109,43 @@ const metrics: Omit<MetricsPageProps, 't' | 'language'> = {
   onFiles: nothing,
   onForgetFiles: nothing,
   onScores: nothing,
+  onScore: nothing,
   onExport: nothing,
+});
+const sentBody = JSON.stringify({
+  resourceMetrics: [
+    {
+      resource: { attributes: [{ key: 'service.name', value: { stringValue: 'handrail' } }] },
+      scopeMetrics: [{ metrics: [{ name: 'handrail.tickets.escalated', sum: { dataPoints: [{ asDouble: 3 }], aggregationTemporality: 1 } }] }],
+    },
+  ],
+});
+const collectorUrl = 'https://otel.acme.example/v1/metrics';
+const push: Omit<PushSectionProps, 't' | 'language'> = {
+  url: collectorUrl,
+  every: '1h',
+  on: true,
+  agreedTo: undefined,
+  preview: sentBody,
+  log: [
+    { at: '2026-11-24T10:00:00Z', url: collectorUrl, state: 'failed', problem: 'HTTP 503 Service Unavailable', body: sentBody },
+    { at: '2026-11-24T09:00:00Z', url: collectorUrl, state: 'unknown', body: sentBody },
+    { at: '2026-11-24T08:00:00Z', url: collectorUrl, state: 'sent', body: sentBody },
+  ],
+  refused: false,
+  onSwitch: nothing,
+  onSend: nothing,
+  onForget: nothing,
 };
-const policyActions = { onFile: nothing, onExport: nothing, onDefault: nothing };
+const siteActions = {
+  locales: [{ locale: 'vi', name: 'Tiếng Việt' }],
+  offered: ['https://eu.acme.example'],
+  said: undefined,
+  inDraft: false,
+  onLocale: nothing,
+  onAdd: nothing,
+  onIntoPolicy: nothing,
+};
 
 export const optionsExamples: Examples = {
   group: 'options',
@@ -109,17 +155,6 @@ export const optionsExamples: Examples = {
   examples: [
     example('welcome', 'welcome', (t) => <WelcomePage t={t} policyName={undefined} siteCount={0} shortcut="Alt+Shift+H" />),
     example('welcome-done', 'welcome', (t) => <WelcomePage t={t} policyName="Acme support" siteCount={2} shortcut={undefined} />),
-    example('policy', 'policy', (t, language) => <PolicyPage t={t} language={language} policy={examplePolicy} problems={[]} {...policyActions} />),
-    example('policy-refused', 'policy', (t, language) => (
-      <PolicyPage
-        t={t}
-        language={language}
-        policy={examplePolicy}
-        problems={['rules[3].rule: unknown fact `ticket.prority`; did you mean `ticket.priority`?', 'tiers: at least one tier is needed']}
-        {...policyActions}
-      />
-    )),
-    example('policy-none', 'policy', (t, language) => <PolicyPage t={t} language={language} policy={undefined} problems={[]} {...policyActions} />),
     example('sites', 'sites', (t) => (
       <SitesPage
         t={t}
@@ -128,17 +163,20 @@ export const optionsExamples: Examples = {
             pattern: 'https://help.acme.example/*',
             origin: 'https://help.acme.example',
             zone: 'Asia/Ho_Chi_Minh',
+            locale: '',
+            shared: { locale: 'vi', fields: ['Group'] },
             api: true,
             taught: [
               { name: 'priority', label: 'Priority' },
               { name: 'custom:Plan', label: 'Plan' },
             ],
           },
-          { pattern: 'http://localhost/*', origin: 'http://localhost', zone: '', api: false, taught: [] },
+          { pattern: 'http://localhost/*', origin: 'http://localhost', zone: '', locale: '', shared: { fields: [] }, api: false, taught: [] },
         ]}
         browserZone="Europe/Berlin"
         zones={['Asia/Ho_Chi_Minh', 'Europe/Berlin', 'UTC']}
         onZone={nothing}
+        {...siteActions}
         products={['Zendesk', 'Jira', 'Request Tracker']}
         onApi={nothing}
         onForget={nothing}
@@ -153,6 +191,7 @@ export const optionsExamples: Examples = {
         browserZone="Europe/Berlin"
         zones={['Europe/Berlin']}
         onZone={nothing}
+        {...siteActions}
         products={[]}
         onApi={nothing}
         onForget={nothing}
@@ -160,22 +199,63 @@ export const optionsExamples: Examples = {
         onRemove={nothing}
       />
     )),
-    example('metrics', 'metrics', (t, language) => <MetricsPage t={t} language={language} {...metrics} />),
+    example('metrics', 'metrics', (t, language) => <MetricsPage t={t} language={language} {...metricsIn(language)} />),
     example('metrics-team', 'metrics', (t, language) => (
       <MetricsPage
         t={t}
         language={language}
-        {...metrics}
+        {...metricsIn(language)}
         coverage={{ tickets: 10000, people: 20 }}
         files={['a.json', 'b.json']}
         said={['ledger.json is not a JSON file; nothing was taken in.']}
       />
     )),
     example('metrics-too-few', 'metrics', (t, language) => (
-      <MetricsPage t={t} language={language} {...metrics} coverage={{ tickets: 96, people: 3 }} withheld="too-few" files={['a.json', 'b.json']} />
+      <MetricsPage
+        t={t}
+        language={language}
+        {...metricsIn(language)}
+        coverage={{ tickets: 96, people: 3 }}
+        withheld="too-few"
+        files={['a.json', 'b.json']}
+      />
+    )),
+    example('metrics-push', 'metrics', (t, language) => (
+      <MetricsPage t={t} language={language} {...metricsIn(language)} push={<PushSection t={t} language={language} {...push} />} />
+    )),
+    example('metrics-push-changed', 'metrics', (t, language) => (
+      <MetricsPage
+        t={t}
+        language={language}
+        {...metricsIn(language)}
+        metrics={[]}
+        weeks={[]}
+        push={
+          <PushSection
+            t={t}
+            language={language}
+            {...push}
+            on={false}
+            refused
+            agreedTo="https://old.acme.example/v1/metrics"
+            preview={null}
+            log={[]}
+          />
+        }
+      />
+    )),
+    example('metrics-push-unreadable', 'metrics', (t, language) => (
+      <MetricsPage
+        t={t}
+        language={language}
+        {...metricsIn(language)}
+        metrics={[]}
+        weeks={[]}
+        push={<PushSection t={t} language={language} {...push} preview={undefined} />}
+      />
     )),
     example('metrics-empty', 'metrics', (t, language) => (
-      <MetricsPage t={t} language={language} {...metrics} metrics={computeMetrics([])} weeks={[]} coverage={{ tickets: 0, people: 1 }} />
+      <MetricsPage t={t} language={language} {...metricsIn(language)} metrics={computeMetrics([])} weeks={[]} coverage={{ tickets: 0, people: 1 }} />
     )),
     example('practice', 'practice', (t, language) => <PracticePage {...practice(t, language, 'legal', true)} />),
     example('practice-right', 'practice', (t, language) => <PracticePage {...practice(t, language, 'legal', true)} answered={4} />),
@@ -184,6 +264,7 @@ export const optionsExamples: Examples = {
     example('practice-none', 'practice', (t, language) => <PracticePage {...practice(t, language, '', true)} />),
     example('settings', 'settings', (t) => (
       <SettingsPage
+        locked={() => false}
         t={t}
         settings={{ prompting: 'hint', toured: true, retentionDays: 180, notify: true, name: 'Chris' }}
         onChange={nothing}
@@ -196,7 +277,7 @@ export const optionsExamples: Examples = {
         noteCount={0}
         {...ledger}
         ticketCount={undefined}
-        ledgerProblem="QuotaExceededError: the disk is full"
+        trouble={{ at: '2026-11-24T10:00:00Z', kind: 'full', problem: 'QuotaExceededError: the disk is full' }}
         said="ledger.json is not a JSON file; nothing was taken in."
       />
     )),

@@ -1,5 +1,5 @@
 /** Practising on made-up tickets: the person decides first, then sees what the policy says and why. Fully by keyboard. */
-import { useEffect, useRef, useState } from 'preact/hooks';
+import { useLayoutEffect, useRef, useState } from 'preact/hooks';
 import type { PageTranslate } from '../../lib/extension-text.ts';
 import type { PanelView } from '../../lib/guidance/panel-view.ts';
 
@@ -40,7 +40,7 @@ export function PracticePage(props: PracticePageProps) {
       {scores.length ? (
         <>
           <h2>{t('practice.scores')}</h2>
-          <div class="wide">
+          <div class="wide" tabIndex={0}>
             <table>
               <thead>
                 <tr>
@@ -72,7 +72,7 @@ function Task({ t, task, tiers, onAnswer, onNext, answered }: PracticePageProps 
   const question = useRef<HTMLHeadingElement>(null);
   const answer = useRef<HTMLHeadingElement>(null);
   // Whoever answers by keyboard goes on where the answer is, and from there to the next ticket.
-  useEffect(() => (chosen === undefined ? question : answer).current?.focus({ preventScroll: true }), [chosen]);
+  useLayoutEffect(() => (chosen === undefined ? question : answer).current?.focus({ preventScroll: true }), [chosen]);
   return (
     <div class="practice">
       <article aria-label={t('practice.ticketLabel')}>

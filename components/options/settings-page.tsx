@@ -6,16 +6,22 @@ import { languages } from '../../lib/text.ts';
 export interface SettingsPageProps {
   readonly t: PageTranslate;
   readonly settings: Settings;
+  /** Whether the company has locked a setting. */
+  readonly locked: (name: keyof Settings) => boolean;
   readonly onChange: (change: Partial<Settings>) => void;
   readonly onNotify: (on: boolean) => void;
 }
 
-export function SettingsPage({ t, settings, onChange, onNotify }: SettingsPageProps) {
+export function SettingsPage({ t, settings, locked, onChange, onNotify }: SettingsPageProps) {
   return (
     <div class="form">
       <label>
         {t('settings.language')}
-        <select value={settings.language ?? ''} onChange={(event) => onChange({ language: event.currentTarget.value || undefined })}>
+        <select
+          disabled={locked('language')}
+          value={settings.language ?? ''}
+          onChange={(event) => onChange({ language: event.currentTarget.value || undefined })}
+        >
           <option value="">{t('settings.browserLanguage')}</option>
           {languages.map((language) => (
             <option key={language} value={language}>
@@ -23,6 +29,7 @@ export function SettingsPage({ t, settings, onChange, onNotify }: SettingsPagePr
             </option>
           ))}
         </select>
+        {locked('language') && <small>{t('settings.locked')}</small>}
       </label>
       <label>
         {t('settings.name')}
@@ -36,12 +43,19 @@ export function SettingsPage({ t, settings, onChange, onNotify }: SettingsPagePr
       </label>
       <fieldset>
         <legend>{t('settings.prompting')}</legend>
-        {(['silent', 'hint', 'ask'] as const).map((level) => (
+        {([undefined, 'silent', 'hint', 'ask'] as const).map((level) => (
           <label key={level}>
-            <input type="radio" name="prompting" checked={settings.prompting === level} onChange={() => onChange({ prompting: level })} />{' '}
-            {t(`settings.prompting.${level}`)}
+            <input
+              type="radio"
+              name="prompting"
+              disabled={locked('prompting')}
+              checked={settings.prompting === level}
+              onChange={() => onChange({ prompting: level })}
+            />{' '}
+            {t(`settings.prompting.${level ?? 'policy'}`)}
           </label>
         ))}
+        {locked('prompting') && <small>{t('settings.locked')}</small>}
       </fieldset>
       <label>
         <span>

@@ -1,4 +1,5 @@
 /** Which sites Handrail may read, with the zone that their zone-less times mean. */
+import { useState } from 'preact/hooks';
 import type { PageTranslate } from '../../lib/extension-text.ts';
 
 export interface SiteRow {
@@ -6,6 +7,10 @@ export interface SiteRow {
   /** Origin whose settings are edited, e.g. `https://help.acme.example`. */
   readonly origin: string;
   readonly zone: string;
+  /** BCP 47; empty = as the page or the policy says. */
+  readonly locale: string;
+  /** What the policy says of this site. */
+  readonly shared: { readonly zone?: string; readonly locale?: string; readonly fields: readonly string[] };
   /** The helpdesk itself may be asked. */
   readonly api: boolean;
   /** Values that were pointed at on this site, by name. */
@@ -18,6 +23,17 @@ export interface SitesPageProps {
   readonly browserZone: string;
   readonly zones: readonly string[];
   readonly onZone: (origin: string, zone: string) => void;
+  readonly locales: readonly { readonly locale: string; readonly name: string }[];
+  readonly onLocale: (origin: string, locale: string) => void;
+  /** Sites that the policy names and that are not switched on. */
+  readonly offered: readonly string[];
+  /** Sentences on what was done or is wrong. */
+  readonly said: string | undefined;
+  /** What was said is about the draft of the policy. */
+  readonly inDraft: boolean;
+  readonly onAdd: (address: string) => void;
+  /** Puts what was set and pointed at into the draft of the policy. */
+  readonly onIntoPolicy: (origin: string) => void;
   /** Names of the products that can be asked. */
   readonly products: readonly string[];
   readonly onApi: (origin: string, allowed: boolean) => void;
@@ -27,17 +43,25 @@ export interface SitesPageProps {
   readonly onProfile: (origin: string) => void;
 }
 
-export function SitesPage({ t, sites, browserZone, zones, onZone, products, onApi, onRemove, onForget, onProfile }: SitesPageProps) {
-  if (!sites.length) return <p>{t('sites.none')}</p>;
+export function SitesPage(props: SitesPageProps) {
+  const { t, sites, browserZone, zones, onZone, locales, onLocale, products, onApi, onRemove, onForget, onProfile, onIntoPolicy } = props;
+  if (!sites.length)
+    return (
+      <>
+        <p>{t('sites.none')}</p>
+        <AddSite {...props} />
+      </>
+    );
   return (
     <>
       <p class="lead">{t('sites.lead')}</p>
       <div class="wide">
-        <table>
+        <table class="as-cards">
           <thead>
             <tr>
               <th scope="col">{t('sites.site')}</th>
               <th scope="col">{t('sites.zone')}</th>
+              <th scope="col">{t('sites.locale')}</th>
               <th scope="col">{t('api.column')}</th>
               <th scope="col">
                 <span class="hidden">{t('sites.remove')}</span>
@@ -48,13 +72,15 @@ export function SitesPage({ t, sites, browserZone, zones, onZone, products, onAp
             {sites.map((site) => (
               <tr key={site.pattern}>
                 <th scope="row">{site.pattern}</th>
-                <td>
+                <td data-column={t('sites.zone')}>
                   <select
                     aria-label={t('sites.zoneOf', { site: site.origin })}
                     value={site.zone}
                     onChange={(event) => onZone(site.origin, event.currentTarget.value)}
                   >
-                    <option value="">{t('sites.browserZone', { zone: browserZone })}</option>
+                    <option value="">
+                      {site.shared.zone ? t('sites.sharedZone', { zone: site.shared.zone }) : t('sites.browserZone', { zone: browserZone })}
+                    </option>
                     {zones.map((zone) => (
                       <option key={zone} value={zone}>
                         {zone}
@@ -62,7 +88,21 @@ export function SitesPage({ t, sites, browserZone, zones, onZone, products, onAp
                     ))}
                   </select>
                 </td>
-                <td>
+                <td data-column={t('sites.locale')}>
+                  <select
+                    aria-label={t('sites.localeOf', { site: site.origin })}
+                    value={site.locale}
+                    onChange={(event) => onLocale(site.origin, event.currentTarget.value)}
+                  >
+                    <option value="">{site.shared.locale ? t('sites.sharedZone', { zone: site.shared.locale }) : t('sites.pageLocale')}</option>
+                    {locales.map(({ locale, name }) => (
+                      <option key={locale} value={locale}>
+                        {name}
+                      </option>
+                    ))}
+                  </select>
+                </td>
+                <td data-column={t('api.column')}>
                   <input
                     type="checkbox"
                     aria-label={t('api.site', { site: site.origin })}
@@ -82,10 +122,10 @@ export function SitesPage({ t, sites, browserZone, zones, onZone, products, onAp
         </table>
       </div>
       {sites
-        .filter(({ taught }) => taught.length)
+        .filter(({ taught, zone, locale }) => taught.length || zone || locale)
         .map(({ origin, taught }) => (
           <section key={origin} class="plain">
-            <h2>{t('sites.taughtOn', { site: origin })}</h2>
+            <h2>{t('sites.own', { site: origin })}</h2>
             <ul>
               {taught.map(({ name, label }) => (
                 <li key={name}>
@@ -97,14 +137,65 @@ export function SitesPage({ t, sites, browserZone, zones, onZone, products, onAp
               ))}
             </ul>
             <p>{t('sites.profileText')}</p>
-            <button type="button" class="button" onClick={() => onProfile(origin)}>
-              {t('sites.profile')}
-            </button>
+            <div class="actions">
+              <button type="button" class="button" onClick={() => onIntoPolicy(origin)}>
+                {t('sites.intoPolicy')}
+              </button>
+              <button type="button" class="button" onClick={() => onProfile(origin)}>
+                {t('sites.profile')}
+              </button>
+            </div>
           </section>
         ))}
+      {sites
+        .filter(({ shared }) => shared.fields.length)
+        .map(({ origin, shared }) => (
+          <p key={origin} class="lead">
+            {t('sites.fromPolicy', { site: origin, fields: shared.fields.join(', ') })}
+          </p>
+        ))}
+      <AddSite {...props} />
       <p class="lead" id="api-lead">
         {t('api.lead', { products: products.join(', ') })}
       </p>
     </>
+  );
+}
+
+function AddSite({ t, offered, said, inDraft, onAdd }: SitesPageProps) {
+  const [address, setAddress] = useState('');
+  return (
+    <section class="plain">
+      <h2>{t('sites.add')}</h2>
+      {offered.map((site) => (
+        <p key={site}>
+          {t('sites.offered', { site })}{' '}
+          <button type="button" class="button" aria-label={t('sites.switchOnOf', { site })} onClick={() => onAdd(site)}>
+            {t('sites.switchOn')}
+          </button>
+        </p>
+      ))}
+      <form
+        class="actions"
+        onSubmit={(event) => {
+          event.preventDefault();
+          onAdd(address);
+          setAddress('');
+        }}
+      >
+        <label>
+          <span class="hidden">{t('sites.address')}</span>
+          <input type="text" placeholder="https://help.example.com" value={address} onInput={(event) => setAddress(event.currentTarget.value)} />
+        </label>
+        <button type="submit" class="button" disabled={!address.trim()}>
+          {t('sites.switchOn')}
+        </button>
+      </form>
+      {said && (
+        <p role="status">
+          {said} {inDraft && <a href="#policy">{t('sites.inDraftLink')}</a>}
+        </p>
+      )}
+    </section>
   );
 }

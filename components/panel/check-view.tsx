@@ -79,15 +79,37 @@ export function CheckView({ rows, t, on, onBack, api }: CheckViewProps) {
           ))}
         </dl>
       </section>
-      {on.onTeach && <TeachAnother t={t} onTeach={on.onTeach} />}
+      <AnotherField t={t} onCorrect={on.onCorrect} {...(on.onTeach && { onTeach: on.onTeach })} />
       {api && on.onApi && <ApiSwitch api={api} t={t} onApi={on.onApi} />}
+      <section>
+        <h2>{t('report.title')}</h2>
+        <p id="handrail-report">
+          <small>{t('report.says')}</small>
+        </p>
+        <div class="row">
+          <button type="button" class="button" aria-describedby="handrail-report" onClick={trusted(on.onReport)}>
+            {t('report.save')}
+          </button>
+        </div>
+      </section>
     </div>
   );
 }
 
 /** Fields that no product has by itself, such as a customer tier. */
-function TeachAnother({ t, onTeach }: { readonly t: Translate; readonly onTeach: (field: string) => void }) {
+function AnotherField({
+  t,
+  onCorrect,
+  onTeach,
+}: {
+  readonly t: Translate;
+  readonly onCorrect: PanelActions['onCorrect'];
+  readonly onTeach?: (field: string) => void;
+}) {
   const [label, setLabel] = useState('');
+  const [value, setValue] = useState('');
+  const name = label.trim();
+  const typed = value.trim();
   return (
     <section>
       <h2>{t('teach.another')}</h2>
@@ -99,10 +121,31 @@ function TeachAnother({ t, onTeach }: { readonly t: Translate; readonly onTeach:
           value={label}
           onInput={(event) => setLabel(event.currentTarget.value)}
         />
+        <input
+          type="text"
+          aria-label={t('teach.value')}
+          placeholder={t('teach.value')}
+          value={value}
+          onInput={(event) => setValue(event.currentTarget.value)}
+        />
         <div class="row">
-          <button type="button" class="button" disabled={label.trim() === ''} onClick={trusted(() => onTeach(`custom:${label.trim()}`))}>
-            {t('fields.teach')}
+          <button
+            type="button"
+            class="button"
+            disabled={name === '' || typed === ''}
+            onClick={trusted(() => {
+              onCorrect(`custom:${name}`, typed);
+              setLabel('');
+              setValue('');
+            })}
+          >
+            {t('fields.save')}
           </button>
+          {onTeach && (
+            <button type="button" class="button" disabled={name === ''} onClick={trusted(() => onTeach(`custom:${name}`))}>
+              {t('fields.teach')}
+            </button>
+          )}
         </div>
       </div>
     </section>

@@ -51,7 +51,7 @@ export const examplePolicy = policySchema.parse({
   },
   roles: [
     { id: 'manager', name: { en: 'manager', vi: 'quản lý' } },
-    { id: 'account-manager', name: { en: 'account manager', vi: 'quản lý tài khoản' } },
+    { id: 'account-manager', name: { en: 'account manager', vi: 'quản lý khách hàng' } },
     { id: 'team-lead', name: { en: 'team lead', vi: 'trưởng nhóm' } },
   ],
   rules: [
@@ -79,7 +79,7 @@ export const examplePolicy = policySchema.parse({
     },
     {
       id: 'breach',
-      title: { en: 'Target breached', vi: 'Đã vượt mục tiêu' },
+      title: { en: 'Target breached', vi: 'Đã quá thời hạn' },
       rule: 'IF ticket.age > 100% of SLA THEN escalate to Tier 2 AND notify manager',
       category: 'SLA',
     },

@@ -9,9 +9,6 @@ import { Folding } from './folding.tsx';
 import { Reasons } from './reasons.tsx';
 import { Section } from './section.tsx';
 import { StepRow } from './step-row.tsx';
-import { ReceivedHandoff } from './received-handoff.tsx';
-import { TeachQuestion } from './teach-question.tsx';
-import { Tour } from './tour.tsx';
 
 /** More rows than this hide the first ones' point. */
 const stepsShown = 6;
@@ -26,14 +23,39 @@ export interface GuideTabProps extends PanelProps {
 export const asksFirst = (view: PanelView, guess: number | undefined): boolean =>
   view.prompting === 'ask' && guess === undefined && view.verdict.verdict !== 'resolved';
 
-export function GuideTab({ view, t, language, guess, policyProblems, handoff, received, tour, teaching, on, onCheck }: GuideTabProps) {
+/** A tier's name like "Management/Executive" breaks at the stroke, not within a word. */
+const breakable = (text: string) => text.split('/').map((part, at) => (at === 0 ? part : ['/', <wbr />, part]));
+
+export function GuideTab({
+  view,
+  t,
+  language,
+  guess,
+  policyProblems,
+  policyWaits,
+  handoff,
+  received,
+  tour,
+  teaching,
+  later,
+  on,
+  onCheck,
+}: GuideTabProps) {
   const missing = handoff?.sections.filter((section) => section.required && !section.filled).map((section) => section.title) ?? [];
   const asking = asksFirst(view, guess);
   return (
     <>
-      {tour && <Tour t={t} onEnd={on.onTourEnd} />}
-      {teaching && on.onTeachAnswer && (
-        <TeachQuestion question={teaching} t={t} onAnswer={on.onTeachAnswer} {...(on.onTeachRetry && { onRetry: on.onTeachRetry })} />
+      {tour && later && <later.Tour t={t} onEnd={on.onTourEnd} />}
+      {teaching && later && on.onTeachAnswer && (
+        <later.TeachQuestion question={teaching} t={t} onAnswer={on.onTeachAnswer} {...(on.onTeachRetry && { onRetry: on.onTeachRetry })} />
+      )}
+      {policyWaits && on.onPolicyUpdate && (
+        <div class="notice">
+          {t('panel.policyWaits')}{' '}
+          <button type="button" class="link" onClick={on.onPolicyUpdate}>
+            {t('panel.policyWaitsSee')}
+          </button>
+        </div>
       )}
       <Notices view={view} policyProblems={policyProblems ?? []} t={t} />
       {view.notRead.length > 0 && (
@@ -56,7 +78,7 @@ export function GuideTab({ view, t, language, guess, policyProblems, handoff, re
       ) : (
         <VerdictSection view={view} t={t} guess={view.prompting === 'ask' ? guess : undefined} on={on} />
       )}
-      {received && <ReceivedHandoff model={received} t={t} on={on} />}
+      {received && later && <later.ReceivedHandoff model={received} t={t} on={on} />}
       <Section title={t('panel.clocks')} note={view.clocksNote}>
         {view.clocks.map((clock) => (
           <ClockRow key={clock.name} clock={clock} t={t} />
@@ -156,7 +178,7 @@ function VerdictSection({
           {verdict.badge}
         </div>
         <div>
-          <strong>{verdict.headline}</strong>
+          <strong>{breakable(verdict.headline)}</strong>
           <p>
             {verdict.sentence}
             {verdict.future && ` ${t('panel.next')} ${verdict.future}.`}

@@ -1,7 +1,7 @@
 /** The handoff draft as the panel shows it: each field with its wording and its source in words. */
 import { type HandoffDraft, type HandoffField, type HandoffSource, fieldText } from '../../lib/documents/handoff.ts';
 import { clockLabels } from '../../lib/guidance/fact-words.ts';
-import { fieldLabels } from '../../lib/guidance/field-rows.ts';
+import { fieldLabels } from '../../lib/guidance/field-labels.ts';
 import { ruleTitle } from '../../lib/guidance/reason-view.ts';
 import type { Policy } from '../../lib/policy/schema.ts';
 import { translator } from '../../lib/text.ts';

@@ -1,5 +1,6 @@
 /** The panel with a memory of its own, for the gallery and for practice: tabs, marks and collapsing work without an extension. */
 import { useState } from 'preact/hooks';
+import { laterViews } from './later-views.ts';
 import type { PanelActions, PanelProps } from './models.ts';
 import { Panel } from './panel.tsx';
 
@@ -19,5 +20,5 @@ export function InteractivePanel(given: PanelProps) {
       view && change({ view: { ...view, marks: view.marks.map((mark) => (mark.id === id ? { ...mark, on: pressed } : mark)) } }),
     onStep: (id, done) => view && change({ view: { ...view, steps: view.steps.map((step) => (step.id === id ? { ...step, done } : step)) } }),
   };
-  return <Panel {...props} on={on} />;
+  return <Panel later={laterViews} {...props} on={on} />;
 }

@@ -1,4 +1,5 @@
 /** What the panel needs from outside and what it tells: props and callbacks only. Plain JSON but for the callbacks. */
+import type { LaterViews } from './later-views.ts';
 import type { TeachQuestionModel } from './teach-question.tsx';
 import type { Evidence } from '../../lib/guidance/assessment.ts';
 import type { BounceReason, NotNowReason } from '../../lib/guidance/escalation-reasons.ts';
@@ -59,6 +60,8 @@ export interface ReceivedModel {
   readonly lines: readonly string[];
   /** Index of the note. */
   readonly message: number;
+  /** The receiver has read it back. */
+  readonly confirmed?: boolean;
 }
 
 /** The receiver's own words for what was handed over: problem, what was tried, what comes next. */
@@ -111,13 +114,21 @@ export interface PanelActions {
   readonly onNotNow: (reason: NotNowReason | undefined) => void;
   readonly onBounced: (reason: BounceReason) => void;
   readonly onWithdrawn: () => void;
+  /** The receiver sends a handoff back that was found in a note; the reason is copied as a note. */
+  readonly onReturned: (reason: BounceReason) => void;
   /** The receiver confirms a handoff in three lines, to be copied as a note. */
   readonly onReadBack: (lines: ReadBack) => void;
+  /** Saves the shape of this reading, without the ticket's words, for a report that it is wrong. */
+  readonly onReport: () => void;
   readonly onTourEnd: () => void;
   readonly onPrivacy: () => void;
+  /** Shows what a policy that waits would change. */
+  readonly onPolicyUpdate?: () => void;
 }
 
 export interface PanelProps {
+  /** Absent until it is loaded: what it shows stays empty. */
+  readonly later?: LaterViews | undefined;
   /** BCP 47 language of the interface. */
   readonly language: string;
   /** Absent while the ticket is being read. */
@@ -143,6 +154,10 @@ export interface PanelProps {
   readonly guess?: number;
   /** Why a newer policy is not in use; absent or empty = all is well. */
   readonly policyProblems?: readonly string[];
+  /** A newer policy waits for the person. */
+  readonly policyWaits?: boolean;
+  /** What does not work right now and what to do, in sentences; shown on every tab until it works again. */
+  readonly faults?: readonly string[];
   /** A short confirmation, e.g. "Copied"; the caller clears it. */
   readonly said?: string;
   readonly on: PanelActions;

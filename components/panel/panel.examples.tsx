@@ -1,8 +1,9 @@
-/** Named states of the panel. */
+/** Named states of the panel. Over 250 lines: it is one list of states with their data. */
 import { draftHandoff } from '../../lib/documents/handoff.ts';
 import { renderHandoff } from '../../lib/documents/handoff-print.ts';
 import { lintMessage } from '../../lib/documents/lint-message.ts';
-import { draftMessage, messageAudience, messageKinds } from '../../lib/documents/messages.ts';
+import { messageAudience, messageKinds } from '../../lib/documents/message-kinds.ts';
+import { draftMessage } from '../../lib/documents/messages.ts';
 import { toFieldRows } from '../../lib/guidance/field-rows.ts';
 import { assess } from '../../lib/guidance/assess.ts';
 import { type Assessment, NO_HISTORY } from '../../lib/guidance/assessment.ts';
@@ -13,6 +14,7 @@ import type { Policy } from '../../lib/policy/schema.ts';
 import { translator } from '../../lib/text.ts';
 import type { TicketSnapshot } from '../../lib/ticket.ts';
 import type { Example, Examples } from '../ui/example.ts';
+import { inExampleLanguage } from '../ui/example-words.ts';
 import {
   exampleNow,
   examplePolicy,
@@ -58,10 +60,14 @@ const silent: PanelActions = {
   onNotNow: nothing,
   onBounced: nothing,
   onWithdrawn: nothing,
+  onReturned: nothing,
+  onApi: nothing,
+  onPolicyUpdate: nothing,
   onReadBack: nothing,
   onTourEnd: nothing,
   onTeachAnswer: nothing,
   onTeachRetry: nothing,
+  onReport: nothing,
   onPrivacy: nothing,
 };
 
@@ -74,7 +80,7 @@ function messagesOf(assessment: Assessment, snapshot: TicketSnapshot, policy: Po
   const t = translator(language);
   const kind = 'acknowledgement';
   const draft = draftMessage(kind, snapshot, assessment, policy, { language, now: exampleNow, zone: exampleZone });
-  const text = `${draft.text} We guarantee a full refund.`;
+  const text = `${draft.text} ${inExampleLanguage('We guarantee a full refund.', language)}`;
   return {
     choices: messageKinds.map((id) => ({ id, label: t(`message.kind.${id}`), audience: messageAudience[id] })),
     selected: kind,
@@ -114,21 +120,42 @@ const wordyThreat: Assessment = {
 const loading = loadPolicy(defaultPolicy, { kind: 'built-in' }, exampleNow);
 if (!loading.ok) throw new Error('The default policy does not load.');
 const shipped = loading.loaded;
-/** What the shipped policy says of the same ticket: more reasons and steps than fit at once. */
-const byDefault = assess(refundTicket, shipped, { marks: {}, history: NO_HISTORY }, exampleNow);
+/** What the shipped policy says of a ticket: more reasons and steps than fit at once. */
+const byDefault = (snapshot: TicketSnapshot): Assessment => assess(snapshot, shipped, { marks: {}, history: NO_HISTORY }, exampleNow);
+
+/** The assessment of the ticket in its language, with each quotation where it stands there. */
+function assessedIn(assessment: Assessment, snapshot: TicketSnapshot, language: string): Assessment {
+  const said = inExampleLanguage(assessment, language);
+  return {
+    ...said,
+    reasons: said.reasons.map((reason) => ({
+      ...reason,
+      evidence: reason.evidence.map((evidence) => {
+        const start = evidence.kind === 'message' ? (snapshot.messages[evidence.message]?.text.indexOf(evidence.text) ?? -1) : -1;
+        return evidence.kind === 'message' && start >= 0 ? { ...evidence, start, end: start + evidence.text.length } : evidence;
+      }),
+    })),
+  };
+}
 
 interface State {
-  readonly assessment?: Assessment;
+  readonly assessment?: Assessment | ((snapshot: TicketSnapshot) => Assessment);
   readonly snapshot?: TicketSnapshot;
   readonly context?: Partial<ViewContext>;
   readonly props?: Partial<PanelProps>;
 }
 
-function example(name: string, { assessment, snapshot = refundTicket, context, props }: State, press: readonly string[] = []): Example {
+function example(
+  name: string,
+  { assessment: given, snapshot: written = refundTicket, context, props }: State,
+  press: readonly string[] = [],
+): Example {
   return {
     name,
     press,
     show: (language) => {
+      const snapshot = inExampleLanguage(written, language);
+      const assessment = typeof given === 'function' ? given(snapshot) : given && assessedIn(given, snapshot, language);
       const view =
         assessment &&
         toPanelView(assessment, {
@@ -156,7 +183,7 @@ function example(name: string, { assessment, snapshot = refundTicket, context, p
             messages: messagesOf(assessment, snapshot, policy, language),
           })}
           {...(fields && { fields })}
-          {...props}
+          {...inExampleLanguage(props, language)}
         />
       );
     },
@@ -207,6 +234,7 @@ export const panelExamples: Examples = {
       snapshot: invoiceTicket,
       props: { policyProblems: ['rules[3].rule: unknown fact `ticket.prority`; did you mean `ticket.priority`?'] },
     }),
+    example('policy-waits', { assessment: quiet, snapshot: invoiceTicket, props: { policyWaits: true } }),
     example('new-hire-asked', { assessment: legalThreat, context: { prompting: 'ask' } }),
     example('new-hire-hints', { assessment: legalThreat, context: { prompting: 'hint', ...agentsNotes }, props: { said: 'Copied' } }),
     example('tour', { assessment: quiet, snapshot: invoiceTicket, props: { tour: true } }),

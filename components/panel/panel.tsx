@@ -6,27 +6,29 @@ import { useLayoutEffect, useRef } from 'preact/hooks';
 import { translator } from '../../lib/text.ts';
 import { Logo } from '../ui/logo.tsx';
 import { TabPanel, Tabs } from '../ui/tabs.tsx';
-import { CheckView } from './check-view.tsx';
 import { EdgeTab } from './edge-tab.tsx';
 import { GuideTab, asksFirst } from './guide-tab.tsx';
-import { HandoffTab } from './handoff-tab.tsx';
-import { MessageTab } from './message-tab.tsx';
 import type { PanelProps, PanelTab } from './models.ts';
 import { ResizeHandle } from './resize-handle.tsx';
+import { refuseScripts } from './trusted.ts';
 
 export function Panel(props: PanelProps) {
-  const { view, language, tab, collapsed, side, width, handoff, on } = props;
+  const { view, language, tab, collapsed, side, width, handoff, on, later } = props;
   const t = translator(language);
   const checking = tab === 'check' && view !== undefined;
   const focusAfter = useRef<'edge' | 'collapse' | 'check' | 'back' | undefined>(undefined);
   const frame = useRef<HTMLElement>(null);
-  const openFields = handoff?.sections.filter((section) => section.required && !section.filled).length ?? 0;
+  const asking = view !== undefined && asksFirst(view, props.guess);
+  // How much a handoff needs tells that there is to be one.
+  const openFields = asking ? 0 : (handoff?.sections.filter((section) => section.required && !section.filled).length ?? 0);
 
   // The control that had the focus is gone after these changes: its counterpart gets it, and only then.
   useLayoutEffect(() => {
-    if (focusAfter.current) frame.current?.querySelector<HTMLElement>(`[data-focus=${focusAfter.current}]`)?.focus();
+    const next = focusAfter.current && frame.current?.querySelector<HTMLElement>(`[data-focus=${focusAfter.current}]`);
+    if (!next) return;
+    next.focus();
     focusAfter.current = undefined;
-  }, [collapsed, checking]);
+  }, [collapsed, checking, later]);
 
   const collapse = (next: boolean): void => {
     focusAfter.current = next ? 'edge' : 'collapse';
@@ -43,7 +45,7 @@ export function Panel(props: PanelProps) {
     else collapse(true);
   };
 
-  const announced = view && !asksFirst(view, props.guess) ? view.announce : [];
+  const announced = view && !asking ? view.announce : [];
   const move = t(side === 'right' ? 'panel.moveLeft' : 'panel.moveRight');
   const tabs: { id: PanelTab; label: string }[] = [
     { id: 'guide', label: t('panel.guide') },
@@ -61,6 +63,7 @@ export function Panel(props: PanelProps) {
       data-collapsed={collapsed}
       style={{ '--width': `${width}px` }}
       onKeyDown={onKeyDown}
+      onClickCapture={refuseScripts}
     >
       <div class="live" role="status" aria-relevant="additions">
         {announced.map((text) => (
@@ -69,7 +72,7 @@ export function Panel(props: PanelProps) {
         {props.said && <p key="said">{props.said}</p>}
       </div>
       {collapsed ? (
-        <EdgeTab edge={view?.edge} label={t('panel.open')} onOpen={() => collapse(false)} />
+        <EdgeTab edge={asking ? undefined : view?.edge} label={t('panel.open')} onOpen={() => collapse(false)} />
       ) : (
         <div class="frame">
           <ResizeHandle label={t('panel.resize')} side={side} width={width} onResize={on.onResize} />
@@ -92,8 +95,15 @@ export function Panel(props: PanelProps) {
               </svg>
             </button>
           </header>
+          {props.faults?.map((fault) => (
+            <div key={fault} class="notice" role="alert">
+              {fault}
+            </div>
+          ))}
           {checking ? (
-            <CheckView rows={props.fields ?? []} t={t} on={on} onBack={() => check(false)} {...(props.api ? { api: props.api } : {})} />
+            later && (
+              <later.CheckView rows={props.fields ?? []} t={t} on={on} onBack={() => check(false)} {...(props.api ? { api: props.api } : {})} />
+            )
           ) : view ? (
             <>
               <Tabs
@@ -119,12 +129,12 @@ export function Panel(props: PanelProps) {
               <div class="scroll">
                 <TabPanel id={tab} key={`${view.header.id} ${tab}`}>
                   {tab === 'guide' && <GuideTab {...props} view={view} t={t} onCheck={() => check(true)} />}
-                  {tab === 'handoff' && <HandoffTab model={handoff} language={language} t={t} on={on} />}
-                  {tab === 'message' && <MessageTab model={props.messages} t={t} on={on} />}
+                  {tab === 'handoff' && later && <later.HandoffTab model={handoff} language={language} t={t} on={on} />}
+                  {tab === 'message' && later && <later.MessageTab model={props.messages} t={t} on={on} />}
                 </TabPanel>
               </div>
             </>
-          ) : (
+          ) : props.faults?.length ? null : (
             <div class="scroll">
               <section class="reading">
                 <div class="shimmer" />

@@ -25,6 +25,7 @@ export function ReceivedHandoff({ model, t, on }: ReceivedHandoffProps) {
     <section class="received">
       <strong>{model.title}</strong>
       <p class="after">{model.lines.join(' · ')}</p>
+      {model.confirmed && <p class="after">{t('received.confirmed')}</p>}
       <div class="row">
         <button
           type="button"
@@ -43,7 +44,7 @@ export function ReceivedHandoff({ model, t, on }: ReceivedHandoffProps) {
           t={t}
           onPick={(reason) => {
             close();
-            on.onBounced(reason);
+            on.onReturned(reason);
           }}
         />
       )}

@@ -15,6 +15,8 @@ export interface ReceivedContext {
   readonly now: number;
   readonly zone?: string;
   readonly policy: Policy;
+  /** The receiver has read it back. */
+  readonly confirmed: boolean;
 }
 
 /** @param found what `readFooter` believed. It only informs: it never changes the tier. */
@@ -28,6 +30,7 @@ export function toReceivedModel(found: { readonly footer: HandoffFooter; readonl
     .map((clock) => `${t(clockLabels[clock.name])}: ${t('clock.used', { percent: percentText(clock.percent ?? 0, wording) })}`);
   return {
     message: found.message,
+    confirmed: context.confirmed,
     title: t('received.title', { tier: tierName(policy, toTier, language), at: instantText(Date.parse(at), wording) }),
     lines: [
       ...(fromTier === undefined ? [] : [t('received.from', { tier: tierName(policy, fromTier, language) })]),

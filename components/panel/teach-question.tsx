@@ -1,5 +1,5 @@
 /** After pointing: what would be read here, and whether that is right. On the next ticket the same question again, once. */
-import { useEffect, useRef } from 'preact/hooks';
+import { useLayoutEffect, useRef } from 'preact/hooks';
 import type { Translate } from '../../lib/text.ts';
 import { trusted } from './trusted.ts';
 
@@ -21,8 +21,8 @@ export interface TeachQuestionProps {
 export function TeachQuestion({ question, t, onAnswer, onRetry }: TeachQuestionProps) {
   const { label, value, stage } = question;
   const first = useRef<HTMLButtonElement>(null);
-  // A person who just pointed at the page goes on here; a question about another ticket takes no focus.
-  useEffect(() => {
+  // A person who just pointed at the page goes on here, before the next key; a question about another ticket takes no focus.
+  useLayoutEffect(() => {
     if (stage === 'new') first.current?.focus();
   }, [stage, label, value]);
   return (

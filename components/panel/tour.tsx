@@ -1,6 +1,7 @@
 /** A short tour of the panel: what each part is for, one card at a time. It does not take the focus. */
 import { useState } from 'preact/hooks';
 import type { TextKey, Translate } from '../../lib/text.ts';
+import { trusted } from './trusted.ts';
 
 const stops: readonly (readonly [TextKey, TextKey])[] = [
   ['tour.verdict', 'tour.verdictText'],
@@ -22,11 +23,11 @@ export function Tour({ t, onEnd }: { readonly t: Translate; readonly onEnd: () =
       </h2>
       <p>{t(text)}</p>
       <div class="row">
-        <button type="button" class="button primary" onClick={() => (last ? onEnd() : setStop(stop + 1))}>
+        <button type="button" class="button primary" onClick={trusted(() => (last ? onEnd() : setStop(stop + 1)))}>
           {t(last ? 'tour.done' : 'tour.next')}
         </button>
         {!last && (
-          <button type="button" class="link" onClick={onEnd}>
+          <button type="button" class="link" onClick={trusted(onEnd)}>
             {t('tour.skip')}
           </button>
         )}

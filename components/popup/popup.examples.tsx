@@ -1,6 +1,8 @@
 /** Named states of the popup. */
 import { pageTranslator } from '../../lib/extension-text.ts';
+import { LEDGER_TROUBLES } from '../../lib/ledger/ledger-trouble.ts';
 import type { Example, Examples } from '../ui/example.ts';
+import { inExampleLanguage } from '../ui/example-words.ts';
 import { Popup, type PopupProps } from './popup.tsx';
 import css from './popup.css?inline';
 
@@ -22,17 +24,18 @@ const base: Omit<PopupProps, 't'> = {
   onEnable: nothing,
   onShow: nothing,
   onOptions: nothing,
+  onPrivacy: nothing,
 };
 const example = (name: string, change: Partial<PopupProps>): Example => ({
   name,
-  show: (language) => <Popup {...base} {...change} t={pageTranslator(language)} />,
+  show: (language) => <Popup {...inExampleLanguage({ ...base, ...change }, language)} t={pageTranslator(language)} />,
 });
 
 export const popupExamples: Examples = {
   group: 'popup',
   css,
   mount: 'page',
-  widths: [340],
+  widths: [360],
   examples: [
     example('ticket', {}),
     example('late', {
@@ -53,6 +56,7 @@ export const popupExamples: Examples = {
     example('reading', { page: { state: 'reading' } }),
     example('unreachable', { host: undefined, enabled: false, page: undefined }),
     example('policy-refused', { trouble: ['rules[3].rule: unknown fact `ticket.prority`; did you mean `ticket.priority`?'] }),
+    ...LEDGER_TROUBLES.map((kind) => example(`ledger-${kind}`, { ledgerTrouble: kind, deadlines: [] })),
     example('no-policy', { policy: undefined }),
   ],
 };

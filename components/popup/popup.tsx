@@ -1,5 +1,6 @@
 /** The toolbar popup: is this site on, what was read here, and one click to change that. */
 import type { PageTranslate } from '../../lib/extension-text.ts';
+import type { LedgerTroubleKind } from '../../lib/ledger/ledger-trouble.ts';
 
 export interface PopupProps {
   readonly t: PageTranslate;
@@ -15,12 +16,17 @@ export interface PopupProps {
     | undefined;
   /** Open tickets seen in this browser, the soonest deadline first. */
   readonly deadlines: readonly DeadlineRow[];
-  readonly policy: { readonly name: string; readonly label: string } | undefined;
+  readonly policy: { readonly name: string; readonly label: string; readonly signed?: boolean } | undefined;
+  /** A newer policy waits for the person. */
+  readonly updateWaits?: boolean;
   /** Problems of a newer policy that was refused. */
   readonly trouble: readonly string[];
+  /** Seen tickets could not be read or kept. */
+  readonly ledgerTrouble?: LedgerTroubleKind;
   readonly onEnable: (on: boolean) => void;
   readonly onShow: () => void;
   readonly onOptions: () => void;
+  readonly onPrivacy: () => void;
   readonly onOpen: (key: string) => void;
   readonly onSnooze: (key: string, on: boolean) => void;
   readonly onPolicy: () => void;
@@ -86,6 +92,15 @@ export function Popup(props: PopupProps) {
           </button>
         </section>
       ) : null}
+      {props.ledgerTrouble ? (
+        <section class="trouble" role="alert">
+          <b>{t('privacy.ledgerTrouble')}</b>
+          <p>{t(`ledgerTrouble.${props.ledgerTrouble}`)}</p>
+          <button type="button" class="link" onClick={props.onPrivacy}>
+            {t('options.nav.privacy')}
+          </button>
+        </section>
+      ) : null}
       {deadlines.length ? <Deadlines {...props} /> : null}
       {trouble.length ? (
         <section class="trouble" role="alert">
@@ -93,8 +108,18 @@ export function Popup(props: PopupProps) {
           <p>{trouble[0]}</p>
         </section>
       ) : null}
+      {props.updateWaits && (
+        <section>
+          {t('popup.updateWaits')}{' '}
+          <button type="button" class="link" onClick={onPolicy}>
+            {t('popup.seeUpdate')}
+          </button>
+        </section>
+      )}
       <footer>
-        <span>{policy ? t('popup.policy', { name: policy.name, label: policy.label }) : t('popup.noPolicy')}</span>
+        <span>
+          {policy ? t(policy.signed ? 'popup.policySigned' : 'popup.policy', { name: policy.name, label: policy.label }) : t('popup.noPolicy')}
+        </span>
         <button type="button" class="link" onClick={onPolicy}>
           {t('popup.check')}
         </button>

@@ -1,0 +1,56 @@
+/** What a policy would change, in words, before it takes effect. */
+import type { PageTranslate } from '../../lib/extension-text.ts';
+
+export interface PreviewModel {
+  readonly name: string;
+  readonly version: number;
+  /** Fingerprint of the key whose signature was found good; absent = not signed. */
+  readonly signedBy?: string;
+  /** Sentences; empty = nothing would change. */
+  readonly changes: readonly string[];
+  /** Why it cannot be used here, although it is a good policy by itself. */
+  readonly problems: readonly string[];
+}
+
+export function PolicyPreview({ t, preview }: { readonly t: PageTranslate; readonly preview: PreviewModel }) {
+  const { name, version, signedBy, changes, problems } = preview;
+  return (
+    <>
+      <p>
+        <b>{t('sharing.preview.title', { name, version })}</b>{' '}
+        {signedBy === undefined ? t('sharing.preview.unsigned') : t('sharing.preview.signedBy', { fingerprint: signedBy })}
+      </p>
+      {problems.length > 0 ? <Sentences sentences={problems} /> : <Changes t={t} changes={changes} />}
+    </>
+  );
+}
+
+/** The first ones at once, the others on a click. */
+export function Changes({ t, changes }: { readonly t: PageTranslate; readonly changes: readonly string[] }) {
+  if (changes.length === 0) return <p>{t('sharing.preview.same')}</p>;
+  const first = changes.slice(0, shownAtOnce);
+  const more = changes.slice(shownAtOnce);
+  return (
+    <>
+      <p>{t('sharing.preview.changes', { count: changes.length })}</p>
+      <Sentences sentences={first} />
+      {more.length > 0 && (
+        <details>
+          <summary>{t('sharing.preview.more', { count: more.length })}</summary>
+          <Sentences sentences={more} />
+        </details>
+      )}
+    </>
+  );
+}
+const shownAtOnce = 8;
+
+function Sentences({ sentences }: { readonly sentences: readonly string[] }) {
+  return (
+    <ul class="sentences">
+      {sentences.map((sentence) => (
+        <li key={sentence}>{sentence}</li>
+      ))}
+    </ul>
+  );
+}

@@ -1,0 +1,123 @@
+/** Publishing the policy in use: signed with a key from a file, as a plain file, or as a link. */
+import { useState } from 'preact/hooks';
+import type { PageTranslate } from '../../lib/extension-text.ts';
+
+export interface PublishRequest {
+  readonly version: number;
+  /** Day, `2027-06-30`. */
+  readonly expires: string;
+  readonly rollout: number;
+  readonly key: File;
+}
+
+export interface PublishPartProps {
+  readonly t: PageTranslate;
+  readonly name: string;
+  /** Suggested: one above what was published or is in use. */
+  readonly version: number;
+  readonly expires: string;
+  /** Sentences on what was done, or what is wrong. */
+  readonly said: readonly string[];
+  readonly refused: boolean;
+  readonly link: string | undefined;
+  readonly onSign: (request: PublishRequest) => void;
+  readonly onMakeKeys: () => void;
+  readonly onPlain: () => void;
+  readonly onLink: () => void;
+}
+
+export function PublishPart({ t, name, version, expires, said, refused, link, onSign, onMakeKeys, onPlain, onLink }: PublishPartProps) {
+  const [chosenVersion, setVersion] = useState<number>();
+  const [until, setUntil] = useState<string>();
+  const [rollout, setRollout] = useState(100);
+  const [key, setKey] = useState<File>();
+  return (
+    <div class="card">
+      <p>{t('sharing.publish.what', { name })}</p>
+      <form
+        class="form"
+        onSubmit={(event) => {
+          event.preventDefault();
+          if (key) onSign({ version: chosenVersion ?? version, expires: until ?? expires, rollout, key });
+          setVersion(undefined);
+        }}
+      >
+        <div class="row">
+          <label>
+            {t('sharing.publish.version')}
+            <input
+              type="number"
+              min="1"
+              value={chosenVersion ?? version}
+              onInput={(event) => setVersion(event.currentTarget.valueAsNumber)}
+              required
+            />
+          </label>
+          <label>
+            {t('sharing.publish.expires')}
+            <input type="date" value={until ?? expires} onInput={(event) => setUntil(event.currentTarget.value)} required />
+          </label>
+          <label>
+            {t('sharing.publish.rollout')}
+            <input
+              type="number"
+              min="1"
+              max="100"
+              value={rollout}
+              list="rollout-stages"
+              onInput={(event) => setRollout(event.currentTarget.valueAsNumber)}
+              required
+            />
+            <datalist id="rollout-stages">
+              {[1, 10, 50, 100].map((percent) => (
+                <option key={percent} value={percent} />
+              ))}
+            </datalist>
+          </label>
+        </div>
+        <small>{t('sharing.publish.help')}</small>
+        <label>
+          {t('sharing.publish.key')}
+          <input type="file" accept=".key,.pem,.jwk,.json" onChange={(event) => setKey(event.currentTarget.files?.[0])} />
+          <small>{t('sharing.publish.keyHelp')}</small>
+        </label>
+        <div class="actions">
+          <button type="submit" class="button primary" disabled={!key}>
+            {t('sharing.publish.sign')}
+          </button>
+          <button type="button" class="button" onClick={onMakeKeys}>
+            {t('sharing.publish.makeKeys')}
+          </button>
+          <button type="button" class="button" onClick={onPlain}>
+            {t('sharing.publish.plain')}
+          </button>
+          <button type="button" class="button" onClick={onLink}>
+            {t('sharing.publish.link')}
+          </button>
+        </div>
+      </form>
+      {said.length > 0 && (
+        <div class={refused ? 'trouble' : 'note'} role="status">
+          {said.map((sentence) => (
+            <p key={sentence}>{sentence}</p>
+          ))}
+        </div>
+      )}
+      {link !== undefined && (
+        <label class="link-text">
+          {t('sharing.publish.linkLabel', { length: link.length })}
+          <textarea readOnly rows={3} value={link} onFocus={(event) => event.currentTarget.select()} />
+        </label>
+      )}
+      <details>
+        <summary>{t('sharing.host.title')}</summary>
+        <ol class="plain-list">
+          <li>{t('sharing.host.1')}</li>
+          <li>{t('sharing.host.2')}</li>
+          <li>{t('sharing.host.3')}</li>
+          <li>{t('sharing.host.4')}</li>
+        </ol>
+      </details>
+    </div>
+  );
+}
