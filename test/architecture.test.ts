@@ -3,6 +3,7 @@ import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs';
 import { dirname, join, normalize } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { describe, expect, test } from 'vitest';
+import { enLater } from '../lib/text/en-later.ts';
 
 const root = join(dirname(fileURLToPath(import.meta.url)), '..');
 const sourceFolders = ['lib', 'components', 'entrypoints'];
@@ -21,26 +22,38 @@ interface Import {
   readonly typeOnly: boolean;
 }
 const imports: Import[] = files.flatMap(({ path, text }) =>
-  [...text.matchAll(/^\s*(?:import|export)\s+(type\s+)?([^'";]*?)\s*(?:from\s+)?'([^']+)'/gm)].map(([, type, names = '', target = '']) => ({
+  [...text.matchAll(/^\s*(?:import|export(?=[^'";]*?\sfrom\s+'))\s+(type\s+)?([^'";]*?)\s*(?:from\s+)?'([^']+)'/gm)].map(
+    ([, type, names = '', target = '']) => ({
+      from: path,
+      to: target.startsWith('.') ? normalize(join(dirname(path), target)).replace(/\?.*$/, '') : target,
+      typeOnly:
+        type !== undefined ||
+        (names.trim().startsWith('{') &&
+          names
+            .trim()
+            .slice(1, -1)
+            .split(',')
+            .every((name) => !name.trim() || name.trim().startsWith('type '))),
+    }),
+  ),
+);
+
+/** What is loaded on demand: `import('./part.ts')`. */
+const onDemand = files.flatMap(({ path, text }) =>
+  [...text.matchAll(/\bimport\('(\.[^']+)'\)/g)].map(([, target = '']) => ({
     from: path,
-    to: target.startsWith('.') ? normalize(join(dirname(path), target)).replace(/\?.*$/, '') : target,
-    typeOnly:
-      type !== undefined ||
-      (names.trim().startsWith('{') &&
-        names
-          .trim()
-          .slice(1, -1)
-          .split(',')
-          .every((name) => !name.trim() || name.trim().startsWith('type '))),
+    to: normalize(join(dirname(path), target)),
+    typeOnly: false,
   })),
 );
 
 /** Where a file stands in the one direction of imports; a lower layer never imports a higher one. */
 const layers: readonly (readonly [RegExp, number])[] = [
-  [/^lib\/(ticket|clock|text|extension-text|site-permission|zone)\.ts$|^lib\/text\//, 0],
+  [/^lib\/(ticket|clock|parts|text|extension-text|site-permission|zone)\.ts$|^lib\/text\//, 0],
   [/^lib\/(reader|helpdesks|facts|sla|rules|policy)\//, 1],
-  [/^lib\/(guidance|documents|ledger|designer|exports|sharing|metrics|practice)\//, 2],
-  [/^lib\/(storage|messages|open-ticket)\.ts$/, 3],
+  [/^lib\/(guidance|documents|ledger|backtest|designer|exports|sharing|metrics|practice)\//, 2],
+  [/^lib\/(storage|stored-item|message-shapes|messages|open-ticket|policy-in-use|check-subscription|push-permission|forget-lookup)\.ts$/, 3],
+  [/^lib\/every-part\.ts$/, 3],
   [/^components\//, 4],
   [/^entrypoints\//, 5],
 ];
@@ -76,12 +89,27 @@ describe('architecture', () => {
   });
 
   test('zod, yaml, the rule parser and the words of other pages stay off the content side', () => {
-    const reached = reachableFrom(['entrypoints/content/index.ts', 'entrypoints/page-loop/index.ts']);
+    const reached = reachableFrom(['entrypoints/content/index.ts', 'entrypoints/page-loop/start.ts']);
     expect(
       [...reached].filter((path) =>
         /^(zod|yaml)\b|^lib\/extension-text\.ts$|^lib\/policy\/(schema|load-policy|default-policy)\.ts$|^lib\/rules\/parse/.test(path),
       ),
     ).toEqual([]);
+  });
+
+  test('words that come after the first advice are asked for by nothing that is there before it', () => {
+    const there = [...reachableFrom(['entrypoints/page-loop/start.ts'], 'no parts')].filter((path) => !path.startsWith('lib/text/'));
+    const asked = there.map((path) => files.find((file) => file.path === path)?.text ?? '').join('\n');
+    const missed = Object.keys(enLater).filter((key) => asked.includes(`'${key.replace(/\.(one|other)$/, '')}'`));
+    // said by what the controls do that come later themselves
+    expect(missed.filter((key) => !/^(?:said|teach)\./.test(key))).toEqual([]);
+  });
+
+  test('facts, rules and clocks stay off what a ticket page loads for its panel', () => {
+    const there = [...reachableFrom(['entrypoints/page-loop/start.ts'], 'no parts')];
+    expect(
+      there.filter((path) => /^lib\/(facts|sla)\/|^lib\/rules\/(evaluate|conditions|context|literal)|^lib\/guidance\/assess\.ts$/.test(path)),
+    ).toEqual(['lib/sla/sla-clock.ts']);
   });
 
   test('only lib/clock.ts asks what time it is', () => {
@@ -94,9 +122,11 @@ describe('architecture', () => {
 
   test('only lib/storage.ts touches extension storage, only lib/messages.ts runtime messages', () => {
     const storage = files.filter(
-      ({ path, text }) => path !== 'lib/storage.ts' && /\b(browser|chrome)\.storage\b|wxt\/utils\/storage/.test(withoutComments(text)),
+      ({ path, text }) =>
+        !/^lib\/(storage|stored-item)\.ts$/.test(path) && /\b(browser|chrome)\.storage\b|wxt\/utils\/storage/.test(withoutComments(text)),
     );
     expect(storage.map(({ path }) => path)).toEqual([]);
+    expect(imports.filter(({ to }) => to === 'lib/stored-item.ts').map(({ from }) => from)).toEqual(['lib/storage.ts']);
     const messages = files.filter(
       ({ path, text }) =>
         path !== 'lib/messages.ts' &&
@@ -150,13 +180,14 @@ function printedWords(text: string): string[] {
   );
 }
 
-function reachableFrom(starts: readonly string[]): Set<string> {
+/** @param parts with what is loaded on demand */
+function reachableFrom(starts: readonly string[], parts: 'parts' | 'no parts' = 'parts'): Set<string> {
   const seen = new Set<string>();
   const queue = starts.filter((path) => existsSync(join(root, path)) && statSync(join(root, path)).isFile());
   for (let path = queue.pop(); path !== undefined; path = queue.pop()) {
     if (seen.has(path)) continue;
     seen.add(path);
-    for (const found of imports) if (found.from === path && !found.typeOnly) queue.push(found.to);
+    for (const found of parts === 'parts' ? [...imports, ...onDemand] : imports) if (found.from === path && !found.typeOnly) queue.push(found.to);
   }
   return seen;
 }

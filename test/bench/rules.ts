@@ -2,11 +2,16 @@
 // @ts-expect-error -- the library ships no types
 import jsonLogic from 'json-logic-js';
 import { Engine, type RuleProperties } from 'json-rules-engine';
+import { assess } from '../../lib/guidance/assess.ts';
+import { NO_HISTORY } from '../../lib/guidance/assessment.ts';
+import { defaultPolicy } from '../../lib/policy/default-policy.ts';
+import { loadPolicy } from '../../lib/policy/load-policy.ts';
 import { compileRule } from '../../lib/rules/compile.ts';
 import type { RuleContext } from '../../lib/rules/context.ts';
-import { evaluateRule } from '../../lib/rules/evaluate.ts';
+import { evaluateRules } from '../../lib/rules/evaluate.ts';
 import type { FactReading, FactSource, TextHits } from '../../lib/rules/fact-source.ts';
 import type { CompiledRule } from '../../lib/rules/rule.ts';
+import type { TicketSnapshot } from '../../lib/ticket.ts';
 
 const statuses = ['new', 'open', 'pending', 'resolved', 'closed'] as const;
 const vocabulary = Array.from({ length: 400 }, (_, index) => `word${index}`);
@@ -103,14 +108,11 @@ export async function benchRules(): Promise<void> {
     // a new source each time: nothing that was found out about one ticket may help with the next
     const ours = () => {
       const ticket = { ...facts };
-      return rules.map((rule) => evaluateRule(rule, ticket, context));
+      return evaluateRules(rules, ticket, context);
     };
     const oursTraced = () => {
       const ticket = { ...facts };
-      return rules.map((rule) => {
-        const { outcome, trace } = evaluateRule(rule, ticket, context);
-        return { outcome, trace };
-      });
+      return evaluateRules(rules, ticket, context).map(({ outcome, trace }) => ({ outcome, trace }));
     };
     const theirs = () => logic.map((rule) => jsonLogic.apply(rule, data) as boolean);
     const engineRun = async () => engine.run({ contacts, status, found: new Set(foundWords) });
@@ -142,6 +144,40 @@ export async function benchRules(): Promise<void> {
       'json-rules-engine / built': (engineMs / traced).toFixed(1),
     });
   }
+  console.table(rows);
+  assessments();
+}
+
+/** The whole recommendation of the default policy (facts from text, clocks, rules, future line), on tickets of 20, 200 and 2,000 messages. */
+function assessments(): void {
+  const now = Date.parse('2026-11-24T12:00:00Z');
+  const result = loadPolicy(defaultPolicy, { kind: 'built-in' }, now);
+  if (!result.ok) throw new Error(result.problems.map(({ message }) => message).join('\n'));
+  const { loaded } = result;
+  const rows = [20, 200, 2000].map((count) => {
+    const messages = Array.from({ length: count }, (_, index): TicketSnapshot['messages'][number] => ({
+      role: index % 3 === 1 ? 'agent' : 'customer',
+      roleSure: 1,
+      internal: false,
+      at: new Date(now - (count - index) * 3_600_000).toISOString(),
+      text: `${index}. I have been waiting for two weeks and nobody answers. Order 12345 never arrived and you charged me $480 twice.`,
+      attachments: [],
+      how: 'bench',
+    }));
+    // new objects each time, as a page that was read again gives them; only the texts are the same
+    const snapshot = (): TicketSnapshot => ({
+      url: 'https://desk.example/tickets/1',
+      helpdesk: 'bench',
+      readAt: new Date(now).toISOString(),
+      zone: 'UTC',
+      fields: {},
+      customFields: {},
+      messages: messages.map((message) => ({ ...message })),
+      problems: [],
+    });
+    return { messages: count, ms: measure(() => assess(snapshot(), loaded, { marks: {}, history: NO_HISTORY }, now)).toFixed(2) };
+  });
+  console.log(`One assessment by the default policy (${loaded.rules.length} rules), the page read anew each time`);
   console.table(rows);
 }
 

@@ -4,6 +4,7 @@ import { act } from 'preact/test-utils';
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import { exampleNow, examplePolicy, exampleZone, legalThreat, quiet, refundTicket } from '../../components/panel/example-data.ts';
 import type { HandoffModel, MessagesModel, PanelActions, PanelProps } from '../../components/panel/models.ts';
+import { laterViews } from '../../components/panel/later-views.ts';
 import { Panel } from '../../components/panel/panel.tsx';
 import { replayInput } from '../../components/panel/replay-input.ts';
 import { toFieldRows } from '../../lib/guidance/field-rows.ts';
@@ -50,6 +51,7 @@ async function show(props: Partial<PanelProps> = {}): Promise<void> {
     render(
       <Panel
         language="en"
+        later={laterViews}
         view={viewOf(legalThreat)}
         tab="guide"
         collapsed={false}
@@ -164,6 +166,24 @@ describe('events that a script made', () => {
     expect(on[action]).not.toHaveBeenCalled();
     await click(button(name));
     expect(on[action]).toHaveBeenCalledOnce();
+  });
+
+  // The browser answers a script's click on a box or its label with a change of its own, which is a trusted one.
+  test.each<[string, Partial<PanelProps>, keyof PanelActions]>([
+    ['tick a step', {}, 'onStep'],
+    ['let Handrail ask the helpdesk', { tab: 'check', api: { allowed: false, refused: false, helpdesk: 'Zendesk', site: 'a.example' } }, 'onApi'],
+  ])('do not %s, by no way round', async (_, props, action) => {
+    await show(props);
+    for (const target of ['input[type=checkbox]', 'label:has(input[type=checkbox])']) {
+      const before = find<HTMLInputElement>('input[type=checkbox]').checked;
+      for (const made of [new MouseEvent('click', { bubbles: true, cancelable: true }), new MouseEvent('click', { cancelable: true })]) {
+        Object.defineProperty(made, 'isTrusted', { value: false });
+        await act(() => void find(target).dispatchEvent(made));
+        expect(made.defaultPrevented).toBe(true);
+      }
+      expect(find<HTMLInputElement>('input[type=checkbox]').checked).toBe(before);
+    }
+    expect(on[action]).not.toHaveBeenCalled();
   });
 });
 
@@ -313,6 +333,10 @@ describe('prompting', () => {
     await show({ view });
     expect(root.textContent).not.toContain('Escalate to Management now');
     expect(root.querySelector('.verdict')).toBeNull();
+    expect(find('[role=tab]:nth-child(2)').textContent).toBe('Handoff');
+    await show({ view, collapsed: true });
+    expect(root.textContent).not.toMatch(/T4|Management/);
+    await show({ view });
     await click(button('T2 Technical Support'));
     expect(on.onGuess).toHaveBeenCalledWith(2);
     await show({ view, guess: 2 });
@@ -326,6 +350,17 @@ describe('prompting', () => {
     await show();
     expect(root.textContent).not.toContain('Only management may answer');
   });
+});
+
+test.each([
+  ['the policy alone', undefined, 'ask', true],
+  ['the person, against the policy', 'silent', 'ask', false],
+  ['the person, where the policy says nothing', 'ask', undefined, true],
+  ['nobody', undefined, undefined, false],
+] as const)('prompting is chosen by %s', async (_, person, ofPolicy, asks) => {
+  const policy = { ...examplePolicy, prompting: ofPolicy };
+  await show({ view: viewOf(legalThreat, { policy, ...(person && { prompting: person }) }) });
+  expect(root.querySelector('.verdict') === null).toBe(asks);
 });
 
 test('leads from what could not be read to where it can be typed', async () => {
@@ -345,4 +380,23 @@ test('a field that could not be read can be typed', async () => {
   await act(() => void input.dispatchEvent(new Event('input', { bubbles: true })));
   await click(button('Save'));
   expect(on.onCorrect).toHaveBeenCalledWith('priority', 'High');
+});
+
+test('a field that the page does not have at all is typed under its own name', async () => {
+  await show({ tab: 'check' });
+  const fill = async (label: string, value: string): Promise<void> => {
+    const input = find<HTMLInputElement>(`input[aria-label="${label}"]`);
+    input.value = value;
+    await act(() => void input.dispatchEvent(new Event('input', { bubbles: true })));
+  };
+  const save = [...root.querySelectorAll('button')].filter(({ textContent }) => textContent === 'Save').at(-1);
+  if (!save) throw new Error('There is no button to save it.');
+  await fill('Name of the field', ' Customer tier ');
+  expect(save.disabled).toBe(true);
+  await fill('Value, for this ticket', ' Enterprise ');
+  await click(save, false);
+  expect(on.onCorrect).not.toHaveBeenCalled();
+  await click(save);
+  expect(on.onCorrect).toHaveBeenCalledWith('custom:Customer tier', 'Enterprise');
+  expect(find<HTMLInputElement>('input[aria-label="Value, for this ticket"]').value).toBe('');
 });

@@ -131,7 +131,8 @@ test('the permission can be taken back while the ticket is open', async () => {
     const { local } = (
       globalThis as unknown as { chrome: { storage: { local: { get(k: string): Promise<Record<string, object>>; set(v: object): Promise<void> } } } }
     ).chrome.storage;
-    const key = `site:${origin}`;
+    // one place for all ports of a host
+    const key = `site:${origin.replace(/:\d+$/, '')}`;
     await local.set({ [key]: { ...(await local.get(key))[key], api: false } });
   }, base);
   await expect.poll(async () => (await read())?.statusHistoryComplete).toBeUndefined();

@@ -63,6 +63,15 @@ export class ClosedPanel {
     }
   }
 
+  /**
+   * Waits until everything that comes after the advice has come in a profile that never saw the panel: the tour, and how much of the
+   * handoff is left to fill. Whoever compares the panel's words over time asks this first.
+   */
+  async whole(): Promise<void> {
+    await this.says('Skip the tour');
+    await this.says('to fill');
+  }
+
   /** Runs `read` on the shadow root with one plain argument; what it returns must be plain too. `read` sees nothing of its module. */
   async run<A, R>(read: (root: ShadowRoot, argument: A) => R, argument?: A): Promise<R> {
     const { root } = (await this.#session.send('DOM.getDocument', { depth: -1, pierce: true })) as { root: ProtocolNode };

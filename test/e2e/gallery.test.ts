@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { checkGallery, hostilePageDifferences } from '../../scripts/gallery.ts';
 
-test('every state of every component passes axe-core, in light and dark, both languages, wide and narrow', { timeout: 300_000 }, async () => {
+test('every state of every component passes axe-core, in light and dark, both languages, wide and narrow', { timeout: 900_000 }, async () => {
   const { pictures, problems } = await checkGallery();
   expect(problems).toEqual([]);
   expect(pictures).toBeGreaterThan(100);

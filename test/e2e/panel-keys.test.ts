@@ -30,6 +30,7 @@ beforeEach(async () => {
   await panelShown(page);
   panel = await ClosedPanel.of(page);
   await panel.says('lawyer');
+  await panel.whole();
 });
 
 const seen = (): Promise<string[]> => page.evaluate(() => (globalThis as unknown as { seen: string[] }).seen);

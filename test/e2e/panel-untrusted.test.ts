@@ -100,7 +100,7 @@ describe('a ticket full of markup', () => {
 test('a policy full of markup is text in the options pages and in the panel', async () => {
   const options = await launched.context.newPage();
   await options.goto(`chrome-extension://${launched.extensionId}/options.html#policy`);
-  const [download] = await Promise.all([options.waitForEvent('download'), options.getByRole('button', { name: /export|save/i }).click()]);
+  const [download] = await Promise.all([options.waitForEvent('download'), options.getByRole('button', { name: 'Save as file' }).click()]);
   const stream = await download.createReadStream();
   let text = '';
   for await (const part of stream) text += String(part);
@@ -111,8 +111,10 @@ test('a policy full of markup is text in the options pages and in the panel', as
     .replaceAll('Threat of a lawyer', `Threat ${payload}`);
   expect(spoiled).not.toBe(text);
   await options.locator('input[type=file]').setInputFiles({ name: 'policy.yaml', mimeType: 'text/yaml', buffer: Buffer.from(spoiled) });
+  await options.getByText('In use').first().waitFor();
+  await options.goto(`chrome-extension://${launched.extensionId}/options.html#tiers`);
   await options.getByText(payload).first().waitFor();
-  for (const hash of ['policy', 'welcome', 'settings', 'sites', 'privacy']) {
+  for (const hash of ['policy', 'tiers', 'rules', 'effective', 'welcome', 'settings', 'sites', 'privacy']) {
     await options.goto(`chrome-extension://${launched.extensionId}/options.html#${hash}`);
     expect(await options.locator('#payload, img[src=x], [onerror]').count()).toBe(0);
   }

@@ -12,6 +12,8 @@ export interface TicketPage {
   readonly agent?: string;
   /** The customer's last message. */
   readonly words?: string;
+  /** How many of the messages there are: customer, agent, customer; all three if not given. */
+  readonly messages?: 1 | 2 | 3;
   /** Rows of further fields, label and value. */
   readonly fields?: Readonly<Record<string, string>>;
   /** Markup at the start of the head, before anything else of the page. */
@@ -48,9 +50,13 @@ ${Object.entries(given.fields ?? {})
   .join('\n')}
 </dl>
 <section aria-label="Conversation">
-${message(customer, `${day}T09:00:00Z`, 'My parcel has not arrived. Where is it?')}
-${message(agent, `${day}T10:00:00Z`, 'Hello, I am asking the carrier and will come back to you.')}
-${message(customer, `${day}T19:00:00Z`, escaped(given.words ?? 'Still nothing. If this is not solved today, my lawyer will write to you.'))}
+${[
+  message(customer, `${day}T09:00:00Z`, 'My parcel has not arrived. Where is it?'),
+  message(agent, `${day}T10:00:00Z`, 'Hello, I am asking the carrier and will come back to you.'),
+  message(customer, `${day}T19:00:00Z`, escaped(given.words ?? 'Still nothing. If this is not solved today, my lawyer will write to you.')),
+]
+  .slice(0, given.messages)
+  .join('\n')}
 </section>
 ${given.composer ?? '<textarea id="reply" aria-label="Reply"></textarea>'}
 </main></body></html>`;

@@ -1,0 +1,93 @@
+/** Pages that want to wear the reader out. Each must be read right or say that it was not read whole, and must go on answering. */
+import type { Page } from 'playwright-core';
+import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from 'vitest';
+import { panelShown } from '../../scripts/extension-page.ts';
+import { type Launched, launchChromium } from '../../scripts/launch.ts';
+import { ClosedPanel } from './closed-panel.ts';
+import { servePage, ticketPage } from './ticket-page.ts';
+
+const url = 'https://desk.example/ticket/77';
+let launched: Launched;
+let page: Page;
+let thrown: string[];
+
+beforeAll(async () => {
+  launched = await launchChromium({ hosts: ['https://desk.example/*'], headless: true, locale: 'en-US' });
+});
+afterAll(() => launched?.close());
+beforeEach(async () => {
+  page = await launched.context.newPage();
+  thrown = [];
+  page.on('pageerror', (error) => thrown.push(error.message));
+  page.on('console', (message) => message.type() === 'error' && thrown.push(message.text()));
+});
+afterEach(() => page.close());
+
+/** Puts what wears out behind the ticket, or before it is read when it stands in the head. */
+const behind = (script: string): string => ticketPage().replace('</main>', `</main><script>${script}</script>`);
+
+test.each([
+  ['a text of ten megabytes', behind("document.body.append(document.createTextNode('word '.repeat(2e6)))")],
+  [
+    'prototypes that the page has redefined',
+    ticketPage({
+      head: `<script>
+        for (const [of, names] of [[Node.prototype, ['contains', 'cloneNode']], [Element.prototype, ['getAttribute', 'querySelector', 'matches', 'checkVisibility']], [Array.prototype, ['map', 'filter', 'some']], [JSON, ['stringify', 'parse']]])
+          for (const name of names) of[name] = () => { throw new Error('redefined'); };
+        Object.defineProperty(Node.prototype, 'parentNode', { get() { return this; } });
+      </script>`,
+    }),
+  ],
+  [
+    'objects that are their own members, and getters that never come to an end',
+    ticketPage({
+      head: `<script>
+        const ring = {}; ring.self = ring;
+        for (const name of ['dataset', 'title', 'lang', 'innerText', 'shadowRoot', 'assignedSlot'])
+          for (const of of [Element.prototype, HTMLElement.prototype]) Object.defineProperty(of, name, { configurable: true, get() { return this[name]; } });
+        Object.defineProperty(Document.prototype, 'title', { get() { return ring; } });
+        Object.defineProperty(Object.prototype, 'toJSON', { get() { return () => this.toJSON(); } });
+      </script>`,
+    }),
+  ],
+  [
+    'roots that are taken out of the page and kept',
+    behind(`window.kept = [];
+      for (let n = 0; n < 2000; n++) {
+        const root = document.createElement('section');
+        root.attachShadow({ mode: 'open' }).innerHTML = '<p>Status</p><p>Closed</p>';
+        document.body.append(root);
+        root.remove();
+        window.kept.push(root);
+      }`),
+  ],
+])('%s', { timeout: 30_000 }, async (_what, html) => {
+  await servePage(launched.context, url, html);
+  await page.goto(url);
+  await panelShown(page, 20_000);
+  await (await ClosedPanel.of(page)).says('#77');
+  expect(thrown.filter((words) => /handrail|chrome-extension/i.test(words))).toEqual([]);
+});
+
+test('a storm of changes with roots that come and go: the panel keeps saying the ticket, and a change of it is seen', {
+  timeout: 30_000,
+}, async () => {
+  await servePage(launched.context, url, ticketPage());
+  await page.goto(url);
+  await panelShown(page, 20_000);
+  await page.evaluate(async () => {
+    const main = document.querySelector('main') as HTMLElement;
+    for (let round = 0; round < 60; round++) {
+      for (let n = 0; n < 100; n++) main.append(Object.assign(document.createElement('i'), { textContent: String(n) }));
+      while (main.lastElementChild?.tagName === 'I') main.lastElementChild.remove();
+      const next = main.nextSibling;
+      main.remove();
+      document.body.insertBefore(main, next);
+      await new Promise((turn) => requestAnimationFrame(turn));
+    }
+    const status = document.querySelector('dd');
+    if (status) status.textContent = 'Resolved';
+  });
+  await (await ClosedPanel.of(page)).says(/resolved/i);
+  expect(thrown).toEqual([]);
+});

@@ -1,0 +1,205 @@
+/** A page that wants to read the panel, or to make it send something. */
+import type { Page } from 'playwright-core';
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest';
+import { askPage, panelShown, panelTag } from '../../scripts/extension-page.ts';
+import { type Launched, launchChromium } from '../../scripts/launch.ts';
+import { ClosedPanel } from './closed-panel.ts';
+import { servePage, ticketPage } from './ticket-page.ts';
+
+const url = 'https://desk.example/ticket/77';
+let launched: Launched;
+let page: Page;
+/** Every address that anything in the browser asked for, but those of the extension's own files. */
+let asked: string[];
+
+beforeAll(async () => {
+  launched = await launchChromium({ hosts: ['https://desk.example/*'], headless: true, locale: 'en-US' });
+  launched.context.on('request', (request) => {
+    if (!request.url().startsWith('chrome-extension:')) asked.push(request.url());
+  });
+});
+afterAll(() => launched?.close());
+beforeEach(async () => {
+  asked = [];
+  page = await launched.context.newPage();
+});
+afterEach(() => page.close());
+
+async function openTicket(html = ticketPage()): Promise<ClosedPanel> {
+  await servePage(launched.context, url, html);
+  await page.goto(url);
+  await panelShown(page, 30_000);
+  const panel = await ClosedPanel.of(page);
+  await panel.says('#77');
+  return panel;
+}
+
+/** Words that stand in the panel and nowhere on the page. */
+const secret = 'Management/Executive';
+
+declare const chrome: { readonly storage: { readonly local: { get(): Promise<Record<string, unknown>> } } };
+const stored = (): Promise<string> =>
+  launched.worker.evaluate(async () =>
+    JSON.stringify(Object.entries(await chrome.storage.local.get()).filter(([key]) => /^(?:ticket|site|settings)/.test(key))),
+  );
+
+describe('the page cannot read the panel', () => {
+  test('by its root, its animations, points of the window, paths of events, or a selection', async () => {
+    const panel = await openTicket();
+    await panel.says(secret);
+    const box = await panel.run((root) => {
+      const { x, y, width, height } = (root.querySelector('.verdict') ?? root.host).getBoundingClientRect();
+      return { x: x + width / 2, y: y + height / 2, width, height };
+    });
+    await page.evaluate(() => {
+      const heard: string[] = [];
+      (window as unknown as { heard: string[] }).heard = heard;
+      for (const type of ['click', 'mousedown', 'pointerdown', 'selectstart', 'selectionchange', 'dragstart', 'copy', 'focusin'])
+        window.addEventListener(
+          type,
+          (event) => {
+            const names = event.composedPath().map((node) => (node instanceof Element ? `${node.tagName}:${node.textContent?.slice(0, 40)}` : ''));
+            const data = (event as DragEvent).dataTransfer?.getData('text/plain') ?? '';
+            heard.push(`${type} ${names.join('<')} ${data}`);
+          },
+          true,
+        );
+    });
+    // a person selects the verdict and drags it
+    await page.mouse.click(box.x, box.y, { clickCount: 3 });
+    const read = await page.evaluate(
+      ({ x, y, tag }) => {
+        const host = document.querySelector(tag);
+        const selection = getSelection() as Selection & { getComposedRanges(given: object): StaticRange[] };
+        const found: string[] = [
+          host?.shadowRoot ? 'root' : '',
+          host?.textContent ?? '',
+          (host as HTMLElement | null)?.innerText ?? '',
+          selection.toString(),
+          ...selection.getComposedRanges({}).map(({ startContainer }) => startContainer.textContent ?? ''),
+          selection.rangeCount ? selection.getRangeAt(0).toString() : '',
+          document.elementFromPoint(x, y)?.textContent ?? '',
+          ...document
+            .elementsFromPoint(x, y)
+            .map((element) => (element.tagName === 'HTML' || element.tagName === 'BODY' ? '' : (element.textContent ?? ''))),
+          document.caretPositionFromPoint(x, y)?.offsetNode.textContent ?? '',
+          ...document
+            .getAnimations()
+            .map(({ effect }) => ((effect as KeyframeEffect | null)?.target?.getRootNode() instanceof ShadowRoot ? 'root by animation' : '')),
+          document.activeElement?.tagName === 'BODY' ? '' : (document.activeElement?.textContent ?? ''),
+        ];
+        return found.join('|');
+      },
+      { x: box.x, y: box.y, tag: panelTag },
+    );
+    await page.mouse.move(box.x, box.y);
+    await page.mouse.down();
+    await page.mouse.move(box.x - 60, box.y + 40, { steps: 4 });
+    await page.mouse.up();
+    const heard = await page.evaluate(() => (window as unknown as { heard: string[] }).heard.join('\n'));
+    expect(`${read}\n${heard}`).not.toMatch(/Management\/Executive|root/);
+  });
+});
+
+describe('the page cannot act in the panel', () => {
+  test('by events of a script, at its host or, if it ever got inside, at any of its controls', async () => {
+    const panel = await openTicket();
+    await page.evaluate(() => navigator.clipboard.writeText('untouched'));
+    const before = await stored();
+    await page.evaluate((tag) => {
+      const host = document.querySelector<HTMLElement>(tag);
+      for (const make of [
+        () => new MouseEvent('click', { bubbles: true, composed: true }),
+        () => new PointerEvent('pointerdown', { bubbles: true, composed: true }),
+        () => new PointerEvent('pointerup', { bubbles: true, composed: true }),
+        () => new KeyboardEvent('keydown', { key: 'Enter', bubbles: true, composed: true }),
+        () => new KeyboardEvent('keydown', { key: ' ', bubbles: true, composed: true }),
+        () => new InputEvent('input', { data: 'x', bubbles: true, composed: true }),
+        () => new Event('change', { bubbles: true, composed: true }),
+        () => new Event('submit', { bubbles: true, composed: true }),
+      ])
+        host?.dispatchEvent(make());
+      host?.click();
+    }, panelTag);
+    let pressed = 0;
+    for (const tab of ['Guide', 'Handoff', 'Message', 'Guide', 'Check']) {
+      await panel.click(tab);
+      pressed += await panel.run((root) => {
+        const controls = [...root.querySelectorAll<HTMLElement>('button:not([role=tab]), input[type=checkbox], input[type=radio], summary')].filter(
+          (one) => !/collapse|move|check|back/i.test(`${one.dataset.focus ?? ''} ${one.getAttribute('aria-label') ?? ''}`),
+        );
+        for (const control of controls) {
+          control.dispatchEvent(new MouseEvent('click', { bubbles: true, cancelable: true }));
+          control.dispatchEvent(new MouseEvent('click', { cancelable: true }));
+          control.click();
+          control.closest('label')?.click();
+          control.dispatchEvent(new KeyboardEvent('keydown', { key: 'Enter', bubbles: true, cancelable: true }));
+          control.dispatchEvent(new Event('change', { bubbles: true }));
+        }
+        return controls.length;
+      });
+    }
+    expect(pressed).toBeGreaterThan(20);
+    expect(await stored()).toBe(before);
+    await page.bringToFront();
+    expect(await page.evaluate(() => navigator.clipboard.readText())).toBe('untouched');
+    expect(await page.evaluate(() => document.querySelector<HTMLTextAreaElement>('#reply')?.value)).toBe('');
+  });
+});
+
+/** Named controls of a form stand before its own members, also in the world of the extension. */
+const clobbering = [
+  'attributes',
+  'children',
+  'childNodes',
+  'parentNode',
+  'parentElement',
+  'nodeType',
+  'tagName',
+  'textContent',
+  'getAttribute',
+  'hasAttribute',
+  'querySelector',
+  'querySelectorAll',
+  'ownerDocument',
+  'isConnected',
+  'shadowRoot',
+  'assignedSlot',
+  'childElementCount',
+  'contains',
+  'matches',
+  'closest',
+  'className',
+  'checkVisibility',
+  'firstChild',
+  'nextSibling',
+  'nextElementSibling',
+  'previousElementSibling',
+  'getRootNode',
+  'id',
+  'style',
+];
+
+describe('the page cannot break it', () => {
+  test('with forms whose controls are named like members of every element', async () => {
+    const controls = clobbering.map((name) => `<input type="hidden" name="${name}">`).join('');
+    const html = ticketPage()
+      .replace('<main>', `<main><form>${controls}<p>Noise</p></form>`)
+      .replace('</main>', `<form>${controls}<textarea></textarea></form></main>`);
+    await openTicket(html);
+    const { snapshot } = await askPage(launched.worker, url, 'page.read', {});
+    expect(snapshot?.fields.status?.value).toBe('Open');
+    expect(snapshot?.messages).toHaveLength(3);
+    expect(snapshot?.problems.filter((problem) => problem.includes('failed'))).toEqual([]);
+  });
+});
+
+test('nothing is asked for and nothing is sent, whatever the page says', async () => {
+  const panel = await openTicket(
+    ticketPage({ words: 'My lawyer will write. <img src="https://evil.example/a.png"> https://evil.example/b {{https://evil.example/c}}' }),
+  );
+  for (const tab of ['Handoff', 'Message', 'Guide']) await panel.click(tab);
+  await panel.click('Message');
+  await panel.click('Copy');
+  expect(asked.filter((address) => address !== url && !address.endsWith('/favicon.ico'))).toEqual([]);
+});
