@@ -6,7 +6,7 @@ import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
 export const root = join(dirname(fileURLToPath(import.meta.url)), '..');
-const sources = ['entrypoints', 'components', 'lib', 'public', 'wxt.config.ts', 'package-lock.json', 'tsconfig.json'];
+const sources = ['entrypoints', 'components', 'lib', 'public', 'wxt.config.ts', 'scripts/build-page-loop.ts', 'package-lock.json', 'tsconfig.json'];
 
 export type BuildTarget = 'chrome' | 'firefox';
 
@@ -23,8 +23,10 @@ export function builtExtension(target: BuildTarget = 'chrome', mode: 'production
   const ended = spawnSync(process.execPath, [join(root, 'node_modules/wxt/bin/wxt.mjs'), 'build', '-b', target, '--mode', mode], {
     cwd: root,
     encoding: 'utf8',
+    // vitest's own NODE_ENV would put development markup into the build, which is larger and is not what ships
+    env: { ...process.env, NODE_ENV: 'production' },
   });
-  if (ended.status !== 0) throw new Error(`The build failed:\n${ended.stdout}\n${ended.stderr}`);
+  if (ended.status !== 0) throw new Error(`The build failed${ended.signal ? ` (${ended.signal})` : ''}:\n${ended.stdout}\n${ended.stderr}`);
   mkdirSync(dirname(stamp), { recursive: true });
   writeFileSync(stamp, state);
   return folder;

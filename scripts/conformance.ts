@@ -6,6 +6,7 @@ import { type Calendar, compileCalendar, type Pause, type Span, wallToInstant } 
 import { pageTranslator } from '../lib/extension-text.ts';
 import { checkCalendar } from '../lib/sla/check-calendar.ts';
 import { plainClock, plainPercent, type TicketTimes, ticketTimes } from '../lib/sla/ticket-times.ts';
+import { readable, WrongUsage } from './wrong-usage.ts';
 
 interface Case {
   readonly id: string;
@@ -38,12 +39,12 @@ interface Case {
 const skippedOperations = new Set(['condition']);
 
 export async function conformance(files: string[]): Promise<number> {
-  if (!files.length) throw new Error('Say which case files to run: handrail conformance FILE...');
+  if (!files.length) throw new WrongUsage('Say which case files to run: handrail conformance FILE...');
   let passed = 0;
   let failed = 0;
   let skipped = 0;
   for (const file of files) {
-    const { cases } = JSON.parse(readFileSync(file, 'utf8')) as { cases: Case[] };
+    const cases = readable(file, () => casesOf(JSON.parse(readFileSync(file, 'utf8'))));
     for (const one of cases) {
       if (one.special || skippedOperations.has(one.op)) {
         skipped++;
@@ -59,6 +60,12 @@ export async function conformance(files: string[]): Promise<number> {
   }
   process.stdout.write(`${passed} passed, ${failed} failed, ${skipped} skipped\n`);
   return failed ? 1 : 0;
+}
+
+function casesOf(value: unknown): readonly Case[] {
+  const cases = typeof value === 'object' && value !== null && 'cases' in value ? value.cases : undefined;
+  if (!Array.isArray(cases)) throw new Error('it has no list of "cases"');
+  return cases as Case[];
 }
 
 /** @returns what is wrong, or undefined when the case holds. */

@@ -1,5 +1,6 @@
 /** `handrail dates FILE`: runs a file of date strings (the form of dates-sample.json) through the reader's own parser. */
 import { readFileSync } from 'node:fs';
+import { loadAllParts } from '../lib/parts.ts';
 import { readInstant } from '../lib/reader/dates/read-instant.ts';
 
 interface DateRow {
@@ -32,6 +33,7 @@ export async function dates(args: readonly string[]): Promise<number> {
     console.error(`Cannot read ${file}: ${error instanceof Error ? error.message : String(error)}`);
     return 2;
   }
+  await loadAllParts();
   let passed = 0;
   let failed = 0;
   for (const row of sample.rows) {

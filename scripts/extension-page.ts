@@ -30,8 +30,10 @@ export async function askPage<T extends MessageType>(
 
 /** Tag of the element that holds the panel's shadow root. */
 export const panelTag = 'handrail-panel';
+/** The panel's element, also on a page that has claimed its name. */
+export const panelSelector = `:is(${panelTag}, [data-${panelTag}])`;
 
 /** Waits until the panel is on the page with its advice. */
 export async function panelShown(page: Page, timeout = 15_000): Promise<void> {
-  await page.waitForSelector(`:is(${panelTag}, [data-${panelTag}])[data-state="ready"]`, { state: 'attached', timeout });
+  await page.waitForSelector(`${panelSelector}[data-state="ready"]`, { state: 'attached', timeout });
 }

@@ -2,12 +2,13 @@
  * `npm run gallery`: every named state of every component on a loopback address. `--shots DIR` takes a picture of each in light and
  * dark, English and Vietnamese, wide and narrow, and checks all of them with axe-core; exit code 1 when axe finds anything.
  */
-import { mkdirSync, readFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { createRequire } from 'node:module';
+import { availableParallelism, tmpdir } from 'node:os';
 import { join } from 'node:path';
 import preact from '@preact/preset-vite';
 import { type Page, chromium } from 'playwright-core';
-import { createServer } from 'vite';
+import { type InlineConfig, build, createServer, preview } from 'vite';
 import { root } from './build.ts';
 import { findChromium } from './find-browser.ts';
 
@@ -39,28 +40,49 @@ const languages = ['en', 'vi'];
 const schemes = ['light', 'dark'] as const;
 const height = 980;
 
-/** Serves the gallery until `close`. @param live reloads when a file changes. @returns its address, on loopback. */
-export async function serveGallery(live: boolean): Promise<{ url: string; close: () => Promise<void> }> {
+const shared: InlineConfig = { configFile: false, root, logLevel: 'error', plugins: [preact()] };
+const pageFile = 'scripts/gallery-page/index.html';
+
+interface Served {
+  /** On loopback. */
+  readonly url: string;
+  readonly close: () => Promise<void>;
+}
+
+/** Serves the gallery from its sources, and again after each change of one. */
+async function serveLive(): Promise<Served> {
   const server = await createServer({
-    configFile: false,
-    root,
+    ...shared,
     cacheDir: join(root, '.cache', 'gallery'),
-    logLevel: 'error',
-    plugins: [preact()],
-    server: {
-      host: '127.0.0.1',
-      // A page that reloads itself half-way is no picture of anything.
-      ...(live ? { watch: { ignored: ['**/.output/**', '**/.wxt/**', '**/.cache/**', '**/test/**'] } } : { hmr: false, watch: null }),
-    },
-    optimizeDeps: {
-      entries: ['scripts/gallery-page/page.tsx'],
-      include: ['preact', 'preact/hooks', 'preact/jsx-runtime', 'preact/jsx-dev-runtime', 'zod'],
-    },
+    server: { host: '127.0.0.1', watch: { ignored: ['**/.output/**', '**/.wxt/**', '**/.cache/**', '**/test/**'] } },
+    optimizeDeps: { entries: ['scripts/gallery-page/page.tsx'] },
   });
   await server.listen();
-  const origin = server.resolvedUrls?.local[0];
+  return { url: addressOf(server.resolvedUrls), close: () => server.close() };
+}
+
+/** Builds the gallery once and serves that: a page that a server from sources loads anew half-way is no picture of anything. */
+async function serveBuilt(): Promise<Served> {
+  // a folder of its own, since two runs may meet
+  const folder = mkdtempSync(join(tmpdir(), 'handrail-gallery-'));
+  await build({
+    ...shared,
+    build: { outDir: folder, emptyOutDir: true, minify: false, target: 'esnext', rolldownOptions: { input: join(root, pageFile) } },
+  });
+  const server = await preview({ ...shared, build: { outDir: folder }, preview: { host: '127.0.0.1' } });
+  return {
+    url: addressOf(server.resolvedUrls),
+    close: async () => {
+      await server.close();
+      rmSync(folder, { recursive: true, force: true });
+    },
+  };
+}
+
+function addressOf(urls: { readonly local: readonly string[] } | null): string {
+  const origin = urls?.local[0];
   if (!origin) throw new Error('The gallery server has no address.');
-  return { url: new URL('scripts/gallery-page/index.html', origin).href, close: () => server.close() };
+  return new URL(pageFile, origin).href;
 }
 
 /**
@@ -71,36 +93,60 @@ export async function checkGallery(options: { readonly shots?: string; readonly 
   const problems: string[] = [];
   let pictures = 0;
   await withGallery(async (page, url) => {
-    page.on('pageerror', (error) => problems.push(`script error: ${error.message}`));
-    await page.goto(url);
+    // without the list, whose frames would show every example at once
+    const bare = `${url}?bare`;
+    await page.goto(bare);
     await page.waitForSelector('html[data-ready]', { state: 'attached' });
     const listed: Listed[] = await page.evaluate(() => [...globalThis.galleryList]);
     if (options.shots) mkdirSync(options.shots, { recursive: true });
-    for (const { name, widths, press } of listed.filter((known) => known.name.includes(options.only ?? ''))) {
-      for (const language of languages) {
-        await page.goto(`${url}?${new URLSearchParams({ example: name, language }).toString()}`);
-        await page.waitForSelector('html[data-ready]', { state: 'attached' });
-        for (const selector of press) await page.locator(selector).first().click();
-        for (const scheme of schemes) {
-          await page.emulateMedia({ colorScheme: scheme });
-          for (const width of widths) {
-            await page.setViewportSize({ width, height });
-            const picture = { example: name, language, scheme, width };
-            problems.push(...(await violations(page, picture)));
-            if (options.shots) await page.screenshot({ path: join(options.shots, fileName(picture)) });
-            pictures++;
-          }
-        }
+    const waiting = listed
+      .filter((known) => known.name.includes(options.only ?? ''))
+      .flatMap((known) => languages.map((language) => ({ ...known, language })));
+    const context = page.context();
+    const check = async (): Promise<void> => {
+      const own = await context.newPage();
+      own.on('pageerror', (error) => problems.push(`script error: ${error.message}`));
+      await own.addInitScript(axeSource);
+      await own.goto(bare);
+      for (let next = waiting.shift(); next; next = waiting.shift()) {
+        const made = await checkExample(own, next, options.shots, problems);
+        pictures += made;
       }
-    }
+      await own.close();
+    };
+    await Promise.all(Array.from({ length: Math.max(1, availableParallelism()) }, check));
   });
-  return { pictures, problems };
+  return { pictures, problems: problems.sort() };
+}
+
+/** @returns how many pictures one example in one language has. */
+async function checkExample(
+  page: Page,
+  { name, widths, press, language }: Listed & { readonly language: string },
+  shots: string | undefined,
+  problems: string[],
+): Promise<number> {
+  // in the same page: loading it anew takes longer than all the checks
+  await page.evaluate(([wanted, spoken]) => globalThis.showExample(wanted, spoken), [name, language] as const);
+  for (const selector of press) await page.locator(selector).first().click();
+  let pictures = 0;
+  for (const scheme of schemes) {
+    await page.emulateMedia({ colorScheme: scheme });
+    for (const width of widths) {
+      await page.setViewportSize({ width, height });
+      const picture = { example: name, language, scheme, width };
+      problems.push(...(await violations(page, picture)));
+      if (shots) await page.screenshot({ path: join(shots, fileName(picture)) });
+      pictures++;
+    }
+  }
+  return pictures;
 }
 
 async function withGallery<T>(act: (page: Page, url: string) => Promise<T>): Promise<T> {
   const found = findChromium();
   if ('problem' in found) throw new Error(found.problem);
-  const served = await serveGallery(false);
+  const served = await serveBuilt();
   const browser = await chromium.launch({
     executablePath: found.path,
     headless: true,
@@ -108,7 +154,7 @@ async function withGallery<T>(act: (page: Page, url: string) => Promise<T>): Pro
     args: ['--disable-gpu', '--disable-quic', '--disable-background-networking', '--no-first-run'],
   });
   try {
-    return await act(await browser.newPage({ viewport: { width: 1100, height } }), served.url);
+    return await act(await (await browser.newContext({ viewport: { width: 1100, height } })).newPage(), served.url);
   } finally {
     await browser.close();
     await served.close();
@@ -141,11 +187,13 @@ const fileName = ({ example, language, scheme, width }: Picture): string => `${e
 const axeSource = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
 
 async function violations(page: Page, picture: Picture): Promise<string[]> {
-  if (!(await page.evaluate(() => 'axe' in globalThis))) await page.addScriptTag({ content: axeSource });
-  const found: Found[] = await page.evaluate(async () => {
-    const { axe } = globalThis as unknown as { axe: { run(context: object): Promise<{ violations: Found[] }> } };
-    return (await axe.run({ include: [['#example']] })).violations;
-  });
+  // the scheme changes colours and nothing else
+  const rules = picture.scheme === 'light' ? undefined : ['color-contrast'];
+  const found: Found[] = await page.evaluate(async (only) => {
+    const { axe } = globalThis as unknown as { axe: { run(context: object, options: object): Promise<{ violations: Found[] }> } };
+    const asked = { resultTypes: ['violations'], preload: false, ...(only && { runOnly: only }) };
+    return (await axe.run({ include: [['#example']] }, asked)).violations;
+  }, rules);
   return found.map(
     ({ id, help, nodes }) =>
       `${fileName(picture)}: ${id}: ${help}: ${nodes.map((node) => `${JSON.stringify(node.target)} ${node.failureSummary ?? ''}`).join('; ')}`,
@@ -158,7 +206,7 @@ export async function gallery(args: readonly string[]): Promise<number> {
   const shots = option('--shots');
   const only = option('--only');
   if (!shots) {
-    const served = await serveGallery(true);
+    const served = await serveLive();
     process.stdout.write(`${served.url}\n`);
     return new Promise(() => undefined);
   }

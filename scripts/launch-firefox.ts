@@ -2,33 +2,59 @@
 import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import puppeteer, { type Browser } from 'puppeteer-core';
+import puppeteer, { type Browser, type Page, type Viewport } from 'puppeteer-core';
 import { builtExtension } from './build.ts';
 import { findFirefox } from './find-browser.ts';
 
+/** Firefox draws this by lot for each profile; a test must know it. */
+const ownId = '9c0f9a4e-5d0b-4c39-8f0a-6a1f3c1f7b52';
+
 /**
  * The extension is installed as a temporary add-on; a copy of its manifest names the hosts that are granted. The `e2e` build differs
- * from what ships only in an open shadow root, since nothing else lets a test look inside here.
+ * from what ships only in an open shadow root, since nothing else lets a test look inside here. The copy asks for no lowest version:
+ * the one that ships is Android's, and the extended release before it (140) must be able to show the same.
+ * @param preferences of the profile, as in about:config
+ * @returns `ownPages`: what the addresses of the extension's own pages begin with
  * @throws Error with a sentence for the person when no Firefox is found.
  */
-export async function launchFirefox(hosts: readonly string[]): Promise<{ browser: Browser; close(): Promise<void> }> {
+export async function launchFirefox(
+  hosts: readonly string[],
+  preferences: Readonly<Record<string, unknown>> = {},
+): Promise<{ browser: Browser; ownPages: string; close(): Promise<void> }> {
   const found = findFirefox();
   if ('problem' in found) throw new Error(found.problem);
   const work = mkdtempSync(join(tmpdir(), 'handrail-'));
   const extension = join(work, 'extension');
   cpSync(builtExtension('firefox', 'e2e'), extension, { recursive: true });
   const path = join(extension, 'manifest.json');
-  writeFileSync(path, JSON.stringify({ ...JSON.parse(readFileSync(path, 'utf8')), host_permissions: hosts }));
-  const browser = await puppeteer.launch({ browser: 'firefox', executablePath: found.path, headless: true });
+  const manifest = JSON.parse(readFileSync(path, 'utf8')) as { browser_specific_settings: { gecko: { id: string; strict_min_version?: string } } };
+  delete manifest.browser_specific_settings.gecko.strict_min_version;
+  writeFileSync(path, JSON.stringify({ ...manifest, host_permissions: hosts }));
+  const browser = await puppeteer.launch({
+    browser: 'firefox',
+    executablePath: found.path,
+    headless: true,
+    // only then may a test open pages of an extension
+    args: ['--remote-allow-system-access'],
+    extraPrefsFirefox: { ...preferences, 'extensions.webextensions.uuids': JSON.stringify({ [manifest.browser_specific_settings.gecko.id]: ownId }) },
+  });
   // The welcome page opens in front of whatever is there, and a ticket in a tab behind it is not read until it is looked at.
   const welcome = new Promise<void>((opened) => void browser.once('targetcreated', () => opened()));
   await browser.installExtension(extension);
   await welcome;
   return {
     browser,
+    ownPages: `moz-extension://${ownId}/`,
     async close() {
       await browser.close();
       rmSync(work, { recursive: true, force: true });
     },
   };
+}
+
+/** Gives a page a window of this size. Firefox 140 knows no screen orientation, which puppeteer sets besides. */
+export async function setWindow(page: Page, window: Viewport): Promise<void> {
+  await page.setViewport(window).catch((error: unknown) => {
+    if (!/setScreenOrientationOverride/.test(String(error))) throw error;
+  });
 }

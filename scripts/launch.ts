@@ -9,12 +9,16 @@ import { findChromium, isBrandedChrome } from './find-browser.ts';
 export interface LaunchOptions {
   /** Origins (match patterns) that are granted from the start, as if the person had switched each site on. */
   readonly hosts: readonly string[];
+  /** Optional permissions that the person has given, such as `notifications`. */
+  readonly permissions?: readonly string[];
   readonly headless: boolean;
   readonly mode?: 'production' | 'e2e';
   readonly locale?: string;
   readonly timezoneId?: string;
   readonly colorScheme?: 'light' | 'dark';
   readonly viewport?: { readonly width: number; readonly height: number };
+  /** Pages that are left are kept whole for going back, as in a browser that nobody drives. */
+  readonly backForwardCache?: boolean;
   /** Keep the profile in this folder (and leave it there) instead of a temporary one. */
   readonly profile?: string;
 }
@@ -45,22 +49,27 @@ export async function launchChromium(options: LaunchOptions): Promise<Launched> 
   const found = findChromium();
   if ('problem' in found) throw new Error(found.problem);
   const work = mkdtempSync(join(tmpdir(), 'handrail-'));
-  const extension = join(work, 'extension');
+  // an extension is told from another by its path, and what it keeps in a profile goes by that
+  const extension = options.profile === undefined ? join(work, 'extension') : join(options.profile, 'handrail');
+  rmSync(extension, { recursive: true, force: true });
   cpSync(builtExtension('chrome', options.mode ?? 'production'), extension, { recursive: true });
-  if (options.hosts.length) {
+  if (options.hosts.length || options.permissions) {
     const path = join(extension, 'manifest.json');
-    writeFileSync(path, JSON.stringify({ ...JSON.parse(readFileSync(path, 'utf8')), host_permissions: options.hosts }));
+    const manifest = JSON.parse(readFileSync(path, 'utf8')) as { readonly permissions: readonly string[] };
+    const permissions = [...manifest.permissions, ...(options.permissions ?? [])];
+    writeFileSync(path, JSON.stringify({ ...manifest, permissions, ...(options.hosts.length && { host_permissions: options.hosts }) }));
   }
   const branded = isBrandedChrome(found.path);
   const context = await chromium.launchPersistentContext(options.profile ?? join(work, 'profile'), {
     executablePath: found.path,
     headless: options.headless,
     chromiumSandbox: process.getuid?.() !== 0,
-    ignoreDefaultArgs: ['--disable-extensions'],
+    ignoreDefaultArgs: ['--disable-extensions', ...(options.backForwardCache ? ['--disable-back-forward-cache'] : [])],
     permissions: ['clipboard-read', 'clipboard-write'],
     viewport: options.viewport ?? (options.headless ? { width: 1366, height: 900 } : null),
     ...(options.locale ? { locale: options.locale } : {}),
-    ...(options.timezoneId ? { timezoneId: options.timezoneId } : {}),
+    // the worker's zone is that of the browser, not of a page
+    ...(options.timezoneId ? { timezoneId: options.timezoneId, env: { ...process.env, TZ: options.timezoneId } } : {}),
     ...(options.colorScheme ? { colorScheme: options.colorScheme } : {}),
     args: [
       ...(branded ? [] : [`--disable-extensions-except=${extension}`, `--load-extension=${extension}`]),

@@ -4,18 +4,19 @@
  */
 import { execFileSync, spawnSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
-import { mkdirSync, readFileSync, readdirSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readFileSync, readdirSync, writeFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 import JSZip from 'jszip';
 import { builtExtension, root } from './build.ts';
+import { fromTheBuildTool } from './named-in-notice.ts';
 import { requiredHosts } from './required-hosts.ts';
 
 /** The earliest instant a zip can hold, so that no clock leaves a trace. */
 const noTime = new Date(Date.UTC(1980, 0, 1));
 
 /** Warnings of addons-linter that are known to be harmless; docs/store/review-notes.md explains each. */
-const explained: readonly RegExp[] = [/innerHTML.*(page-loop|jsxRuntime|preact|metrics)/, /call to import.*content-scripts\/content\.js/];
+const explained: readonly RegExp[] = [/innerHTML.*(page\/[\w-]+|jsxRuntime|preact|metrics)/, /call to import.*content-scripts\/content\.js/];
 
 const { values, positionals } = parseArgs({
   args: process.argv.slice(2),
@@ -56,10 +57,29 @@ function built(target: 'chrome' | 'firefox'): Map<string, Buffer> {
   return files;
 }
 
-/** What git knows, as it is on disk: what a reviewer needs to build the same packages. */
+/** What git knows, as it is on disk: what a reviewer needs to build the same packages. Where there is no git, these very sources were unpacked. */
 function sources(): Map<string, Buffer> {
-  const names = execFileSync('git', ['ls-files', '-z'], { cwd: root, encoding: 'utf8' }).split('\0').filter(Boolean);
+  const names = existsSync(join(root, '.git'))
+    ? execFileSync('git', ['ls-files', '-z'], { cwd: root, encoding: 'utf8' }).split('\0').filter(Boolean)
+    : unpackedFiles();
   return new Map(names.map((path) => [path, readFileSync(join(root, path))]));
+}
+
+/** Every file but what was installed or built, as .gitignore names it. */
+function unpackedFiles(): string[] {
+  const ignored = new Set(
+    readFileSync(join(root, '.gitignore'), 'utf8')
+      .split('\n')
+      .map((line) => line.trim().replace(/^\/|\/$/g, '')),
+  );
+  ignored.add(values.out);
+  const below = (folder: string): string[] =>
+    readdirSync(join(root, folder), { withFileTypes: true }).flatMap((entry) => {
+      const path = folder ? `${folder}/${entry.name}` : entry.name;
+      if (ignored.has(entry.name) || ignored.has(path)) return [];
+      return entry.isDirectory() ? below(path) : [path];
+    });
+  return below('');
 }
 
 async function zip(files: Map<string, Buffer>): Promise<Buffer> {
@@ -71,15 +91,29 @@ async function zip(files: Map<string, Buffer>): Promise<Buffer> {
 interface Bill {
   readonly serialNumber?: string;
   readonly metadata: { readonly timestamp?: string; readonly component: object };
+  readonly components: readonly { readonly name: string; readonly group?: string; readonly 'bom-ref': string }[];
+  readonly dependencies: readonly { readonly ref: string }[];
 }
 
 /** CycloneDX of what ships, without what would differ from run to run and from folder to folder: number, time and folder name. */
 function billOfMaterials(): string {
-  const made = spawnSync('npm', ['sbom', '--sbom-format', 'cyclonedx', '--omit', 'dev', '--package-lock-only'], { cwd: root, encoding: 'utf8' });
-  if (made.status !== 0) throw new Error(`"npm sbom" failed:\n${made.stderr}`);
-  const { serialNumber: _, metadata, ...bill } = JSON.parse(made.stdout) as Bill;
+  const { serialNumber: _, metadata, components, dependencies, ...bill } = sbom('--omit', 'dev');
   const { timestamp: __, component, ...rest } = metadata;
-  return `${JSON.stringify({ ...bill, metadata: { ...rest, component: { ...component, name } } }, null, 2)}\n`;
+  // a package's name is "group/name" in older versions of npm
+  const added = sbom().components.filter(({ name: own, group }) => fromTheBuildTool.includes(group ? `${group}/${own}` : own));
+  const all = {
+    ...bill,
+    metadata: { ...rest, component: { ...component, name } },
+    components: [...components, ...added],
+    dependencies: [...dependencies, ...added.map(({ 'bom-ref': ref }) => ({ ref, dependsOn: [] }))],
+  };
+  return `${JSON.stringify(all, null, 2)}\n`;
+}
+
+function sbom(...options: string[]): Bill {
+  const made = spawnSync('npm', ['sbom', '--sbom-format', 'cyclonedx', '--package-lock-only', ...options], { cwd: root, encoding: 'utf8' });
+  if (made.status !== 0) throw new Error(`"npm sbom" failed:\n${made.stderr}`);
+  return JSON.parse(made.stdout) as Bill;
 }
 
 async function write(file: string, content: Buffer): Promise<string> {

@@ -16,6 +16,7 @@ import { runRuleExamples } from '../lib/policy/rule-examples.ts';
 import { testTicketSchema } from '../lib/policy/schema.ts';
 import { testTicket } from '../lib/policy/test-ticket.ts';
 import type { TicketSnapshot } from '../lib/ticket.ts';
+import { signingCommand, signingUsage } from './policy-keys.ts';
 import { provePolicy } from './prove-policy.ts';
 
 const usage = `handrail policy check FILE
@@ -23,8 +24,9 @@ handrail policy test FILE
 handrail policy explain FILE --ticket T.json [--now ISO] [--mark ID]...
 handrail policy diff OLD NEW
 handrail policy prove FILE
-Each takes --json. FILE may be "default" for the built-in policy.
-`;
+handrail policy export FILE --to zendesk|freshdesk|zammad|jira|table [--language vi] [--into FOLDER] [--id KEY=NUMBER]...
+Each of these takes --json. FILE may be "default" for the built-in policy.
+${signingUsage}`;
 
 export interface Out {
   readonly write: (text: string) => void;
@@ -33,6 +35,7 @@ export interface Out {
 /** @returns the exit code. @param out for tests */
 export async function policy(args: string[], out: Out = process.stdout): Promise<number> {
   const [command = '', ...rest] = args;
+  if (command === 'keygen' || command === 'sign' || command === 'verify') return signingCommand(command, rest, now(), out);
   const run = commands[command];
   if (!run) {
     out.write(usage);
@@ -46,9 +49,24 @@ export async function policy(args: string[], out: Out = process.stdout): Promise
       ticket: { type: 'string' },
       now: { type: 'string' },
       mark: { type: 'string', multiple: true, default: [] },
+      to: { type: 'string' },
+      language: { type: 'string', default: 'en' },
+      into: { type: 'string' },
+      id: { type: 'string', multiple: true, default: [] },
     },
   });
-  return run({ files: positionals, json: values.json, ticket: values.ticket, now: values.now, marks: values.mark, out });
+  return run({
+    files: positionals,
+    json: values.json,
+    ticket: values.ticket,
+    now: values.now,
+    marks: values.mark,
+    to: values.to,
+    language: values.language,
+    into: values.into,
+    ids: values.id,
+    out,
+  });
 }
 
 interface Request {
@@ -57,10 +75,21 @@ interface Request {
   readonly ticket: string | undefined;
   readonly now: string | undefined;
   readonly marks: readonly string[];
+  readonly to: string | undefined;
+  readonly language: string;
+  readonly into: string | undefined;
+  readonly ids: readonly string[];
   readonly out: Out;
 }
 
-const commands: Readonly<Record<string, (request: Request) => Promise<number> | number>> = { check, test, explain, diff, prove };
+const commands: Readonly<Record<string, (request: Request) => Promise<number> | number>> = {
+  check,
+  test,
+  explain,
+  diff,
+  prove,
+  export: exportTo,
+};
 
 /** Only the command line reads the machine's clock, and only where no instant is given. */
 const now = (): number => new Date().getTime();
@@ -257,4 +286,13 @@ async function prove(request: Request): Promise<number> {
   const result = await load(request.files[0], request);
   if (typeof result === 'number') return result;
   return provePolicy(result.loaded, request.json, request.out);
+}
+
+// export
+
+async function exportTo(request: Request): Promise<number> {
+  const result = await load(request.files[0], request);
+  if (typeof result === 'number') return result;
+  const { writeExport } = await import('./export-policy.ts');
+  return writeExport(result.loaded, request);
 }

@@ -1,17 +1,21 @@
-/** `npm run screenshots`: the pictures of README and docs, taken from the built extension on the demo helpdesk. Look at them before committing. */
+/**
+ * `npm run screenshots [-- docs|store]`: the pictures of README and docs, and those of the stores (1280 x 800, in English and Vietnamese), taken from
+ * the built extension on the demo helpdesk. Look at them before committing.
+ */
 import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Page } from 'playwright-core';
 import { systemClock } from '../lib/clock.ts';
 import { startDemoHelpdesk } from '../test/demo-helpdesk/server.ts';
+import { ClosedPanel } from '../test/e2e/closed-panel.ts';
 import { root } from './build.ts';
 import { panelShown } from './extension-page.ts';
 import { type Launched, launchChromium } from './launch.ts';
 
 declare const chrome: { readonly storage: { readonly local: { set(items: object): Promise<void> } } };
 
+const wanted = process.argv[2];
 const folder = join(root, 'docs/images');
-mkdirSync(folder, { recursive: true });
 const shots = [
   { name: 'panel-light', scheme: 'light', language: 'en', ticket: '48213', skin: 'modern' },
   { name: 'panel-dark', scheme: 'dark', language: 'en', ticket: '48213', skin: 'modern' },
@@ -19,8 +23,26 @@ const shots = [
   { name: 'panel-quiet', scheme: 'light', language: 'en', ticket: '48240', skin: 'classic' },
 ] as const;
 
+/** What the stores ask for. */
+const storeSize = { width: 1280, height: 800 };
+const storeFolder = join(root, 'docs/store/screenshots');
+const storeShots = [
+  { language: 'en', locale: 'en-US', ticket: '48213', tabs: { handoff: 'Handoff', message: 'Message' } },
+  { language: 'vi', locale: 'vi-VN', ticket: '48221', tabs: { handoff: 'Bàn giao', message: 'Tin nhắn' } },
+] as const;
+/** Pages of the options app, behind the pictures of the panel. */
+const storePages = ['rules', 'designer'] as const;
+
 const desk = await startDemoHelpdesk({ now: systemClock.now(), zone: 'Europe/Berlin' });
 try {
+  if (wanted !== 'store') await takeDocs();
+  if (wanted !== 'docs') await takeStore();
+} finally {
+  await desk.close();
+}
+
+async function takeDocs(): Promise<void> {
+  mkdirSync(folder, { recursive: true });
   for (const { name, scheme, language, ticket, skin } of shots) {
     const launched = await launchChromium({ hosts: ['http://127.0.0.1/*'], headless: true, colorScheme: scheme, timezoneId: 'Europe/Berlin' });
     try {
@@ -35,8 +57,46 @@ try {
       await launched.close();
     }
   }
-} finally {
-  await desk.close();
+}
+
+async function takeStore(): Promise<void> {
+  mkdirSync(storeFolder, { recursive: true });
+  for (const { language, locale, ticket, tabs } of storeShots) {
+    const launched = await launchChromium({
+      hosts: ['http://127.0.0.1/*'],
+      headless: true,
+      colorScheme: 'light',
+      timezoneId: language === 'vi' ? 'Asia/Ho_Chi_Minh' : 'Europe/Berlin',
+      viewport: storeSize,
+      locale,
+    });
+    try {
+      await launched.worker.evaluate((settings) => chrome.storage.local.set({ settings }), { prompting: 'silent', toured: true, language });
+      const page = await launched.context.newPage();
+      await page.goto(`${desk.url}/tickets/${ticket}?skin=modern`);
+      await panelShown(page);
+      const panel = await ClosedPanel.of(page);
+      const shoot = async (name: string, of = page): Promise<void> => {
+        await settled(of);
+        await of.screenshot({ path: join(storeFolder, `${language}-${name}.png`) });
+      };
+      await shoot('1-guide');
+      await panel.click(tabs.handoff);
+      await shoot('2-handoff');
+      await panel.click(tabs.message);
+      await shoot('3-message');
+      for (const [index, name] of storePages.entries()) {
+        const own = await launched.context.newPage();
+        await own.goto(`chrome-extension://${launched.extensionId}/options.html#${name}`);
+        await own.waitForSelector('main h1');
+        await steady(own);
+        await shoot(`${index + 4}-${name}`, own);
+        await own.close();
+      }
+    } finally {
+      await launched.close();
+    }
+  }
 }
 
 async function optionsPage({ context, extensionId }: Launched, name: string): Promise<void> {
@@ -45,6 +105,16 @@ async function optionsPage({ context, extensionId }: Launched, name: string): Pr
   await page.waitForSelector('main h1');
   await settled(page);
   await page.screenshot({ path: join(folder, `${name}.png`) });
+}
+
+/** Until what the page says has been the same for a second: checks and examples run in a worker of their own. */
+async function steady(page: Page): Promise<void> {
+  for (let before = '', looks = 0; looks < 20; looks++) {
+    const now = await page.locator('main').innerText();
+    if (now === before) return;
+    before = now;
+    await page.waitForTimeout(1000);
+  }
 }
 
 /** Two frames after the last layout everything that is drawn at once has been drawn. */

@@ -10,6 +10,8 @@ const asked = new URLSearchParams(location.search);
 declare global {
   /** For the script that takes the screenshots. */
   var galleryList: readonly { readonly name: string; readonly widths: readonly number[]; readonly press: readonly string[] }[];
+  /** Puts one example in the place of the one before. */
+  var showExample: (name: string, language: string) => void;
 }
 globalThis.galleryList = groups.flatMap(({ group, examples, widths }) =>
   examples.map((example) => ({ name: `${group}/${example.name}`, widths, press: example.press ?? [] })),
@@ -20,9 +22,11 @@ const calmPage = 'html { background: light-dark(#d9dee5, #2b3038); color-scheme:
 const hostilePage = `* { all: unset !important; font-size: 40px !important; line-height: 4 !important; letter-spacing: 3px !important; direction: rtl !important; }
   head, head *, script { display: none !important; } :root { background: light-dark(#d9dee5, #2b3038) !important; color-scheme: light dark !important; }`;
 
+let endShown = (): void => render(null, document.body);
+globalThis.showExample = showOne;
 const wanted = asked.get('example');
 if (wanted) showOne(wanted, asked.get('language') ?? 'en');
-else render(<List />, document.body);
+else if (!asked.has('bare')) render(<List />, document.body);
 document.documentElement.dataset.ready = 'true';
 
 function showOne(name: string, language: string): void {
@@ -32,27 +36,34 @@ function showOne(name: string, language: string): void {
     document.body.textContent = `There is no example "${name}".`;
     return;
   }
+  endShown();
+  scrollTo(0, 0);
   document.documentElement.lang = language;
   document.title = name;
   const host = document.createElement('div');
   host.id = 'example';
   document.body.append(host);
-  if (group.mount === 'page') {
+  const added: Element[] = [host];
+  const styled = (css: string, place: Node): void => {
     const style = document.createElement('style');
-    style.textContent = group.css;
-    document.head.append(style);
-    render(example.show(language), host);
-    return;
+    style.textContent = css;
+    place.appendChild(style);
+    if (place === document.head) added.push(style);
+  };
+  let root: Element = host;
+  if (group.mount === 'page') styled(group.css, document.head);
+  else {
+    styled(asked.has('hostile') ? hostilePage : calmPage, document.head);
+    const shadow = host.attachShadow({ mode: 'open' });
+    styled(group.css, shadow);
+    root = document.createElement('div');
+    shadow.append(root);
   }
-  const backdrop = document.createElement('style');
-  backdrop.textContent = asked.has('hostile') ? hostilePage : calmPage;
-  document.head.append(backdrop);
-  const root = host.attachShadow({ mode: 'open' });
-  const style = document.createElement('style');
-  style.textContent = group.css;
-  const inside = document.createElement('div');
-  root.append(style, inside);
-  render(example.show(language), inside);
+  render(example.show(language), root);
+  endShown = () => {
+    render(null, root);
+    for (const element of added) element.remove();
+  };
 }
 
 function List() {
