@@ -8,6 +8,8 @@ export default defineConfig({
     include: ['test/**/*.test.{ts,tsx}'],
     exclude: ['test/e2e/**', 'test/rt/**', 'node_modules/**'],
     setupFiles: ['test/setup.ts'],
-    testTimeout: 30_000,
+    // no test measures time: the limit only ends what hangs, also on a busy machine
+    testTimeout: 120_000,
+    hookTimeout: 120_000,
   },
 });

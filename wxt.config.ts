@@ -1,6 +1,8 @@
 import preact from '@preact/preset-vite';
 import type { Plugin } from 'vite';
 import { defineConfig } from 'wxt';
+import { buildPageLoop, pageFolder } from './scripts/build-page-loop.ts';
+import { onlyNamedPackages } from './scripts/named-in-notice.ts';
 
 /** zod compiles its checks by `Function` where a page allows it. Extension pages forbid it, so the attempt is left out of what ships. */
 function zodWithoutEval(): Plugin {
@@ -16,6 +18,25 @@ function zodWithoutEval(): Plugin {
   };
 }
 
+/**
+ * Stricter than the browsers' own for Manifest V3: nothing that is not named, no markup from text (Trusted Types, whose only policy names the
+ * address of our own worker), no frames, no forms. `connect-src` is open to any host since a person may name one (their collector, their policy's address); without
+ * their click nothing is asked. Development adds its own server.
+ */
+const contentPolicy = [
+  "default-src 'none'",
+  "script-src 'self'",
+  "style-src 'self'",
+  "img-src 'self' data: blob:",
+  "font-src 'self'",
+  "connect-src 'self' https: http:",
+  "object-src 'none'",
+  "base-uri 'none'",
+  "form-action 'none'",
+  "require-trusted-types-for 'script'",
+  'trusted-types handrail-worker',
+].join('; ');
+
 export default defineConfig({
   imports: false,
   manifestVersion: 3,
@@ -25,7 +46,8 @@ export default defineConfig({
   webExt: { disabled: true },
   modules: ['@wxt-dev/auto-icons'],
   autoIcons: { baseIconPath: 'public/icon.svg' },
-  vite: () => ({ plugins: [preact(), zodWithoutEval()], build: { target: 'es2022' } }),
+  vite: () => ({ plugins: [preact(), zodWithoutEval(), onlyNamedPackages(import.meta.dirname)], build: { target: 'es2022' } }),
+  hooks: { 'build:done': (wxt) => buildPageLoop(wxt.config.root, wxt.config.outDir, wxt.config.mode) },
   manifest: ({ browser }) => ({
     name: '__MSG_name__',
     description: '__MSG_description__',
@@ -33,16 +55,29 @@ export default defineConfig({
     permissions: ['storage', 'scripting', 'activeTab', 'alarms'],
     optional_permissions: ['notifications'],
     optional_host_permissions: ['http://*/*', 'https://*/*'],
-    // The probe imports the page loop from the extension itself; nothing else of it can be reached from a page. Its address changes with
-    // every session, so that no page can find out by it that the extension is installed (Firefox has such an address anyway).
-    web_accessible_resources: [{ resources: ['page-loop.js'], matches: ['<all_urls>'], ...(browser === 'firefox' ? {} : { use_dynamic_url: true }) }],
+    // The probe imports the page loop and its parts from the extension itself; nothing else of it can be reached from a page. Their address
+    // changes with every session, so that no page can find out by it that the extension is installed (Firefox has such an address anyway).
+    web_accessible_resources: [
+      { resources: [`${pageFolder}/*.js`], matches: ['<all_urls>'], ...(browser === 'firefox' ? {} : { use_dynamic_url: true }) },
+    ],
+    content_security_policy: { extension_pages: contentPolicy },
     commands: { 'open-panel': { suggested_key: { default: 'Alt+Shift+H' }, description: '__MSG_commandOpenPanel__' } },
     ...(browser === 'firefox'
       ? {
           browser_specific_settings: {
-            gecko: { id: 'handrail@handrail.example', strict_min_version: '142.0', data_collection_permissions: { required: ['none'] } },
+            gecko: {
+              id: 'handrail@handrail.example',
+              strict_min_version: '142.0',
+              // asked for when a person switches on the counts for the team's collector
+              data_collection_permissions: { required: ['none'], optional: ['technicalAndInteraction'] },
+            },
           },
         }
-      : { minimum_chrome_version: '123' }),
+      : {
+          minimum_chrome_version: '123',
+          storage: { managed_schema: 'managed-schema.json' },
+          // Without this line Chrome lets every other extension open a connection.
+          externally_connectable: { ids: [] },
+        }),
   }),
 });
