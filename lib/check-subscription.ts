@@ -114,7 +114,7 @@ export async function takeUpdate(slot: SubscriptionSlot, update: PendingUpdate, 
   const { changes } = await differences(sources, now, language);
   const composed = await putInUse(sources, now);
   if (!composed.load.ok) {
-    const outcome: CheckOutcome = { kind: 'refused', why: { kind: 'problems', problems: composed.load.problems.map(({ message }) => message) } };
+    const outcome: CheckOutcome = { kind: 'refused', why: { kind: 'problems', problems: composed.load.problems.map(({ readable }) => readable) } };
     // the last good text stays the one in use
     await saveSubscriptionStatus(slot, {
       ...before,

@@ -73,7 +73,7 @@ export async function putInUse(sources: PolicySources, now: number): Promise<Com
     await savePolicy(composed.load.loaded);
     await saveLocks(composed.merged.locks);
     await savePolicyTrouble(null);
-  } else await savePolicyTrouble({ at: new Date(now).toISOString(), problems: composed.load.problems.map(({ message }) => message) });
+  } else await savePolicyTrouble({ at: new Date(now).toISOString(), problems: composed.load.problems.map(({ readable }) => readable) });
   return composed;
 }
 
@@ -121,7 +121,7 @@ export async function differences(
   language: string,
 ): Promise<{ readonly changes: readonly string[]; readonly problems: readonly string[] }> {
   const composed = composePolicy(sources, now, language);
-  if (!composed.load.ok) return { changes: [], problems: composed.load.problems.map(({ message }) => message) };
+  if (!composed.load.ok) return { changes: [], problems: composed.load.problems.map(({ readable }) => readable) };
   const before = await readPolicy();
   if (!before) return { changes: [], problems: [] };
   const { loaded } = composed.load;

@@ -96,7 +96,7 @@ export function ReviewDialog({ t, review, onUse, onClose }: ReviewDialogProps) {
       ) : (
         <p>{t('draft.reviewSame')}</p>
       )}
-      {review.locked.length > 0 && <p class="note">{t('draft.reviewLocked', { paths: review.locked.join(', ') })}</p>}
+      {review.locked.length > 0 && <p class="note">{t('draft.reviewLocked', { paths: review.locked.join('; ') })}</p>}
       <div class="actions">
         <button type="button" class="button primary" onClick={onUse}>
           {t('draft.useNow')}
@@ -140,7 +140,7 @@ export function DraftNotices({ t, editor }: DraftProps) {
         <div class="trouble" id="draft-problems">
           <b>{t('draft.problems', { count: problems.length })}</b>
           <ul>
-            {problems.slice(0, mostListed).map(({ path, message }) => (
+            {problems.slice(0, mostListed).map(({ path, message, readable }) => (
               <li key={message}>
                 <a
                   href={`#${pageOfPath(path)}`}
@@ -149,8 +149,9 @@ export function DraftNotices({ t, editor }: DraftProps) {
                     editor.seek(path);
                   }}
                 >
-                  {message}
-                </a>
+                  {readable}
+                </a>{' '}
+                {!readable.startsWith(path) && <code class="path">{path}</code>}
               </li>
             ))}
             {problems.length > mostListed && <li>{t('draft.moreProblems', { count: problems.length - mostListed })}</li>}

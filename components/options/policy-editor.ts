@@ -63,7 +63,8 @@ export type DraftReview =
   | {
       readonly ok: true;
       readonly version: number;
-      readonly changes: readonly string[] /** Paths that are locked: they stay as they are. */;
+      readonly changes: readonly string[];
+      /** What is locked and stays as it is, in the words of the pages. */
       readonly locked: readonly string[];
     }
   | { readonly ok: false; readonly problems: readonly PolicyProblem[] };

@@ -18,7 +18,7 @@ export interface ReadPolicyText {
 export interface PolicyFileProps extends PolicyPageProps {
   /** Sentences about the last file or update that was refused; the policy in use stays. */
   readonly refused: readonly string[];
-  /** Paths of the last file that are locked, and so stayed as they were. */
+  /** Parts of the last file that are locked, and so stayed as they were, in the words of the pages. */
   readonly overruled: readonly string[];
   readonly read: (text: string) => ReadPolicyText;
   /** Calls `act` after a pause; the next call begins the pause anew. */
@@ -57,7 +57,7 @@ export function PolicyFilePage(props: PolicyFileProps) {
       </div>
       {overruled.length > 0 && (
         <p class="note" role="status">
-          {t('sharing.overruled', { paths: overruled.join(', ') })}
+          {t('sharing.overruled', { paths: overruled.join('; ') })}
         </p>
       )}
       {refused.length ? (
@@ -132,8 +132,8 @@ function PolicyText({ t, editor, read, pause }: PolicyFileProps) {
       <div role="status">
         {found.problems.length > 0 && (
           <ul class="failing">
-            {found.problems.slice(0, 10).map(({ message }) => (
-              <li key={message}>{message}</li>
+            {found.problems.slice(0, 10).map(({ message, readable }) => (
+              <li key={message}>{readable}</li>
             ))}
           </ul>
         )}

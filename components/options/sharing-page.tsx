@@ -17,7 +17,7 @@ export interface SharingPageProps {
   /** A policy from a file or a link, not in use yet. */
   readonly taken: PreviewModel | undefined;
   readonly takenProblem: string | undefined;
-  /** What could not be taken over because it is locked. */
+  /** What could not be taken over because it is locked, in the words of the pages. */
   readonly overruled: readonly string[];
   /** Why nothing of one's own can be used. */
   readonly lockedBy: string | undefined;
@@ -130,7 +130,7 @@ function TakeIn({ t, taken, takenProblem, overruled, lockedBy, on }: SharingPage
             {takenProblem}
           </p>
         )}
-        {overruled.length > 0 && <p class="note">{t('sharing.overruled', { paths: overruled.join(', ') })}</p>}
+        {overruled.length > 0 && <p class="note">{t('sharing.overruled', { paths: overruled.join('; ') })}</p>}
         {taken && (
           <section class="plain" aria-label={t('sharing.takenLabel')}>
             <PolicyPreview t={t} preview={taken} />

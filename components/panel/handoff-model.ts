@@ -1,6 +1,6 @@
 /** The handoff draft as the panel shows it: each field with its wording and its source in words. */
 import { type HandoffDraft, type HandoffField, type HandoffSource, fieldText } from '../../lib/documents/handoff.ts';
-import { clockLabels } from '../../lib/guidance/fact-words.ts';
+import { clockLabels } from '../../lib/rules/fact-words.ts';
 import { fieldLabels } from '../../lib/guidance/field-labels.ts';
 import { ruleTitle } from '../../lib/guidance/reason-view.ts';
 import type { Policy } from '../../lib/policy/schema.ts';

@@ -1,7 +1,7 @@
 /** A handoff that another agent's Handrail left on this ticket, at a glance. */
 import type { HandoffFooter } from '../../lib/documents/footer.ts';
 import { categoryText } from '../../lib/documents/categories.ts';
-import { clockLabels } from '../../lib/guidance/fact-words.ts';
+import { clockLabels } from '../../lib/rules/fact-words.ts';
 import { tierName } from '../../lib/guidance/reason-view.ts';
 import type { Policy } from '../../lib/policy/schema.ts';
 import { translator } from '../../lib/text.ts';

@@ -1,5 +1,5 @@
 /** A seen ticket's next deadline in words. */
-import { clockLabels } from '../../lib/guidance/fact-words.ts';
+import { clockLabels } from '../../lib/rules/fact-words.ts';
 import type { LedgerTicket } from '../../lib/ledger/ledger-record.ts';
 import { nextDeadline } from '../../lib/ledger/deadlines.ts';
 import type { PageTranslate } from '../../lib/extension-text.ts';

@@ -2,7 +2,7 @@
 import { browser } from 'wxt/browser';
 import { type Clock, systemClock } from '../../lib/clock.ts';
 import { pageTranslator } from '../../lib/extension-text.ts';
-import { clockLabels } from '../../lib/guidance/fact-words.ts';
+import { clockLabels } from '../../lib/rules/fact-words.ts';
 import { announce, atRisk, type DeadlineEvent, nextDeadline } from '../../lib/ledger/deadlines.ts';
 import { nextDeadlines, rememberTold } from '../../lib/ledger/ledger-store.ts';
 import type { LedgerTicket } from '../../lib/ledger/ledger-record.ts';

@@ -183,7 +183,7 @@ export async function startPolicyEditor(
       if (!made.ok) return made;
       const names = policyNames([made.loaded.policy, inUse.value.policy], words.value, t);
       const changes = diffPolicies(inUse.value, made.loaded).map((one) => policyChangeText(one, t, names));
-      return { ok: true, version: made.loaded.policy.version, changes, locked: overruled };
+      return { ok: true, version: made.loaded.policy.version, changes, locked: overruled.map(names.path) };
     },
     async use() {
       const result = load(nextVersion(draft.value.policy, draft.value.inUse));

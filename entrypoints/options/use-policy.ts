@@ -12,6 +12,6 @@ import { savePolicyTrouble } from '../../lib/storage.ts';
 export async function usePolicy(result: ReturnType<typeof loadPolicy>, name = ''): Promise<readonly string[]> {
   if (result.ok) return (await useOwnPolicy(result.loaded, systemClock.now())).overruled;
   const at = new Date(systemClock.now()).toISOString();
-  await savePolicyTrouble({ at, problems: result.problems.map(({ message }) => (name ? `${name}: ${message}` : message)) });
+  await savePolicyTrouble({ at, problems: result.problems.map(({ readable }) => (name ? `${name}: ${readable}` : readable)) });
   return [];
 }

@@ -3,7 +3,7 @@ import type { ClockNote, SlaClock } from '../sla/sla-clock.ts';
 import type { Policy } from '../policy/schema.ts';
 import { type TextKey, localize } from '../text.ts';
 import { type Wording, durationText, instantText, percentText, shortInstant, untilNextText, weekdayText } from '../text/format.ts';
-import { clockLabels, factWord } from './fact-words.ts';
+import { clockLabels, factWord } from '../rules/fact-words.ts';
 import type { ClockView } from './panel-view.ts';
 
 /** Time used and left at `now`, when the clock was computed at `assessedAt`: a running clock moves on, a standing one does not. */

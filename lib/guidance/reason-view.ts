@@ -4,7 +4,7 @@ import { type TextKey, type Translate, localize } from '../text.ts';
 import { type Wording, agoText, counted, listText, percentText, shortInstant } from '../text/format.ts';
 import type { TicketSnapshot } from '../ticket.ts';
 import type { Action, ConditionTrace, Evidence, Reason, Unfired } from './assessment.ts';
-import { clockLabels, factWord } from './fact-words.ts';
+import { clockLabels, factWord } from '../rules/fact-words.ts';
 import type { EvidenceView, ReasonView, Tone } from './panel-view.ts';
 
 export function tierTone(tier: number | undefined): Tone {

@@ -5,7 +5,7 @@ import { type Wording, briefDuration, counted, durationText, instantText, listTe
 import type { TicketSnapshot } from '../ticket.ts';
 import type { Assessment, EscalationRecord, Marks } from './assessment.ts';
 import { calendarText, liveClock, toClockView } from './clock-view.ts';
-import { clockLabels } from './fact-words.ts';
+import { clockLabels } from '../rules/fact-words.ts';
 import { bounceReasons, notNowReasons } from './escalation-reasons.ts';
 import { notRead } from './field-labels.ts';
 import { noticesOf } from './notice-view.ts';

@@ -41,7 +41,8 @@ export function checkMeaning(policy: Policy, now: number, t: PageTranslate): Mea
         found: written.rule.slice(problem.start, problem.end),
         ...(problem.nearest !== undefined && { nearest: problem.nearest }),
         // `problemText` has its own "did you mean"
-        text: t('policyProblem.inRule', { rule: written.id, problem: problemText({ ...problem, nearest: undefined } as typeof problem, t) }),
+        text: problemText({ ...problem, nearest: undefined } as typeof problem, t),
+        rule: written.id,
       });
     }
   }

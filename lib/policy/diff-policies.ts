@@ -36,7 +36,7 @@ export function policyChangeText(change: PolicyChange, t: PageTranslate, names: 
     const mode = (word: string): string => (names === writtenNames || !isMode(word) ? word : t(`policy.mode.${word}`));
     return t('policyDiff.mode', { rule: names.rule(change.rule), now: mode(change.now), was: mode(change.was) });
   }
-  if (change.kind !== 'value') return changeText(change, t, names.rule);
+  if (change.kind !== 'value') return changeText(change, t, names);
   const { now, was } = change;
   const path = names.path(change.path);
   if (was === undefined) return t('policyDiff.added', { path, now: now ?? '' });

@@ -4,6 +4,7 @@ import { checkMeaning } from './check-meaning.ts';
 import { checkShape } from './check-shape.ts';
 import type { LoadedPolicy } from './loaded-policy.ts';
 import { currentVersion, migrate } from './migrate.ts';
+import { placeInWords } from './path-words.ts';
 import { type Finding, type PolicyProblem, toProblem } from './policy-problem.ts';
 
 export type PolicyLoad =
@@ -34,10 +35,8 @@ export function loadPolicyData(source: unknown, origin: LoadedPolicy['origin'], 
 /** The same for what was read from a text. @param place where a finding stands in that text */
 export function loadParsed(value: unknown, origin: LoadedPolicy['origin'], now: number, language: string, place: PlaceOf): PolicyLoad {
   const t = pageTranslator(language);
-  const refuse = (findings: readonly Finding[]): PolicyLoad => ({
-    ok: false,
-    problems: inOrder(findings.map((finding) => toProblem(finding, place(finding), t))),
-  });
+  const told = (finding: Finding): PolicyProblem => toProblem(finding, place(finding), t, placeInWords(value, finding.path, language, t));
+  const refuse = (findings: readonly Finding[]): PolicyLoad => ({ ok: false, problems: inOrder(findings.map(told)) });
   const migrated = migrate(value);
   if (!migrated.ok) {
     const text = t('policyProblem.newer', { found: migrated.version, known: currentVersion });
@@ -50,7 +49,7 @@ export function loadParsed(value: unknown, origin: LoadedPolicy['origin'], now: 
   return {
     ok: true,
     loaded: { policy, rules: meaning.rules, origin, loadedAt: new Date(now).toISOString() },
-    warnings: meaning.warnings.map((finding) => toProblem(finding, place(finding), t)),
+    warnings: meaning.warnings.map(told),
   };
 }
 

@@ -18,8 +18,10 @@ export interface PolicyProblem {
   readonly offset?: number;
   /** The sentence without its place, for where the place is plain to see. */
   readonly sentence: string;
-  /** The whole sentence with its place. */
+  /** The whole sentence with its place as the file has it: for those who edit files, and the command line. */
   readonly message: string;
+  /** The whole sentence with its place in the words of the pages. */
+  readonly readable: string;
 }
 
 /** A problem before its place is known. */
@@ -33,6 +35,8 @@ export interface Finding {
   readonly allowed?: readonly string[];
   readonly nearest?: string;
   readonly text: string;
+  /** Id of the rule whose sentence it is about. */
+  readonly rule?: string;
 }
 
 /** `['rules', 2, 'mode']` as `rules[2].mode`. */
@@ -49,11 +53,26 @@ export function quote(value: unknown): string {
   return text.length > longestQuote ? `${text.slice(0, longestQuote - 1)}…` : text;
 }
 
-export function toProblem(finding: Finding, place: { readonly line: number; readonly column: number } | undefined, t: PageTranslate): PolicyProblem {
+/**
+ * A finding with its place.
+ * @param place in the text it came from
+ * @param named the same path in the words of the pages, where they have some
+ */
+export function toProblem(
+  finding: Finding,
+  place: { readonly line: number; readonly column: number } | undefined,
+  t: PageTranslate,
+  named?: string,
+): PolicyProblem {
   const path = pathText(finding.path);
-  const { found, allowed, nearest } = finding;
-  const where = [place && t('policyProblem.place', { line: place.line, column: place.column }), path].filter(Boolean).join(', ');
-  const sentence = nearest === undefined ? finding.text : t('policyProblem.didYouMean', { problem: finding.text, nearest });
+  const { found, allowed, nearest, rule } = finding;
+  const line = place && t('policyProblem.place', { line: place.line, column: place.column });
+  const asked = (problem: string): string => (nearest === undefined ? problem : t('policyProblem.didYouMean', { problem, nearest }));
+  const sentence = asked(finding.text);
+  const after = (where: string, text: string): string => {
+    const whole = [line, where].filter(Boolean).join(', ');
+    return whole ? `${whole}: ${text}` : text;
+  };
   return {
     ...(place && { line: place.line, column: place.column }),
     path,
@@ -62,6 +81,7 @@ export function toProblem(finding: Finding, place: { readonly line: number; read
     ...(nearest !== undefined && { nearest }),
     ...(finding.offset !== undefined && { offset: finding.offset }),
     sentence,
-    message: where ? `${where}: ${sentence}` : sentence,
+    message: after(path, rule === undefined ? sentence : asked(t('policyProblem.inRule', { rule, problem: finding.text }))),
+    readable: after(named ?? path, sentence),
   };
 }

@@ -173,15 +173,32 @@ const thresholdTexts: Readonly<Record<string, PageTextKey>> = {
   '!=': 'ruleDiff.notEqual',
 };
 
+const namedThresholdTexts: Readonly<Record<string, PageTextKey>> = {
+  '>=': 'ruleDiff.named.from',
+  '>': 'ruleDiff.named.above',
+  '<': 'ruleDiff.named.below',
+  '<=': 'ruleDiff.named.upTo',
+  '=': 'ruleDiff.named.equal',
+  '!=': 'ruleDiff.named.notEqual',
+};
+
+export interface ChangeNames {
+  readonly rule: (id: string) => string;
+  readonly fact?: (fact: string) => string;
+  readonly value?: (fact: string, printed: string) => string;
+}
+
 /**
  * The change as a sentence: "rule third-contact now fires at 3 contacts, was 4".
- * @param nameOf what people call a rule
+ * @param names what people call its parts; without `fact` the sentence has the words of the rule language
  */
-export function changeText(change: RuleChange, t: PageTranslate, nameOf: (rule: string) => string = (rule) => rule): string {
-  const rule = nameOf(change.rule);
+export function changeText(change: RuleChange, t: PageTranslate, names: ChangeNames = { rule: (id) => id }): string {
+  const rule = names.rule(change.rule);
   if (change.kind === 'threshold') {
-    const { fact, now, was } = change;
-    return t(thresholdTexts[change.comparison] ?? 'ruleDiff.equal', { rule, fact, now, was });
+    const { fact, comparison, now, was } = change;
+    if (!names.fact) return t(thresholdTexts[comparison] ?? 'ruleDiff.equal', { rule, fact, now, was });
+    const value = (printed: string): string => names.value?.(fact, printed) ?? printed;
+    return t(namedThresholdTexts[comparison] ?? 'ruleDiff.named.equal', { rule, fact: names.fact(fact), now: value(now), was: value(was) });
   }
   const { kind, ...params } = change;
   return t(changeTexts[kind], { ...params, rule });

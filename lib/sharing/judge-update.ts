@@ -32,7 +32,7 @@ export async function readPublished(text: string, { trusted, origin, now, langua
   if (trusted && !(await knowsEd25519())) return refuse({ kind: 'unsupported' });
   if (!envelope) {
     const plain = loadPolicy(text, { ...origin, signed: false }, now, language);
-    if (!plain.ok) return refuse({ kind: 'problems', problems: plain.problems.map(({ message }) => message) });
+    if (!plain.ok) return refuse({ kind: 'problems', problems: plain.problems.map(({ readable }) => readable) });
     if (trusted) return refuse({ kind: 'unsigned' });
     return { ok: true, read: { loaded: plain.loaded, text, seen: { version: plain.loaded.policy.version, digest: await digestOf(text) }, keys: [] } };
   }
@@ -44,7 +44,7 @@ export async function readPublished(text: string, { trusted, origin, now, langua
   const { publication, by, keys } = opened;
   if (Date.parse(publication.expires) <= now) return refuse({ kind: 'expired', at: publication.expires });
   const load = loadPolicy(publication.policy, { ...origin, signed: trusted !== undefined }, now, language);
-  if (!load.ok) return refuse({ kind: 'problems', problems: load.problems.map(({ message }) => message) });
+  if (!load.ok) return refuse({ kind: 'problems', problems: load.problems.map(({ readable }) => readable) });
   const seen: SeenPublication = {
     version: load.loaded.policy.version,
     digest: await digestOf(publication.policy),

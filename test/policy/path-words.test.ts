@@ -1,4 +1,4 @@
-import { expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { pageTranslator } from '../../lib/extension-text.ts';
 import { defaultPolicy } from '../../lib/policy/default-policy.ts';
 import { diffPolicies, policyChangeText } from '../../lib/policy/diff-policies.ts';
@@ -60,4 +60,64 @@ test('what changes is said with the names that people gave', () => {
     'rule “High priority near its resolution target” is now shadow, was on',
     'Targets › High › Resolution is now 6h, was 8h',
   ]);
+});
+
+test('a threshold is said with the names of what is compared and of its values', () => {
+  const withRule = (rule: string) =>
+    load({ ...defaultPolicy, tests: [], rules: [{ id: 'own', title: 'Own', rule: `IF ${rule} THEN flag for review` }] });
+  const said = (language: string, was: string, now: string): string[] => {
+    const [old, after] = [withRule(was), withRule(now)];
+    const t = pageTranslator(language);
+    return diffPolicies(old, after).map((change) => policyChangeText(change, t, policyNames([after.policy, old.policy], language, t)));
+  };
+  expect(said('en', 'contacts >= 4', 'contacts >= 3')).toEqual(['rule “Own” now fires when “number of contacts” is at least 3, was 4']);
+  expect(said('vi', 'contacts >= 4', 'contacts >= 3')).toEqual(['quy tắc “Own” nay khớp khi “số lần liên hệ” ít nhất là 3, trước là 4']);
+  expect(said('vi', 'sentiment = "calm"', 'sentiment = "angry"')).toEqual([
+    'quy tắc “Own” nay khớp khi “thái độ khách hàng” là “Tức giận”, trước là “Bình tĩnh”',
+  ]);
+  // a priority by whichever of its names
+  expect(said('vi', 'ticket.priority > "P2"', 'ticket.priority > "Low"')).toEqual([
+    'quy tắc “Own” nay khớp khi “Mức ưu tiên” lớn hơn “Thấp”, trước là “Cao”',
+  ]);
+  expect(said('en', 'ticket.field("Plan") = "Basic"', 'ticket.field("Plan") = "Pro"')).toEqual([
+    'rule “Own” now fires when “Plan” is "Pro", was "Basic"',
+  ]);
+});
+
+describe('what is wrong with a policy is said where a lead knows it', () => {
+  const rules = [{ id: 'own', title: { en: 'Refund late', vi: 'Hoàn tiền trễ' }, rule: 'IF contactz > 3 THEN flag for review' }];
+  test.each<[string, unknown, string, string, string]>([
+    [
+      'a word in the sentence of a rule',
+      { ...defaultPolicy, tests: [], rules },
+      'vi',
+      'Quy tắc › Hoàn tiền trễ › Câu: ',
+      'rules[0].rule: Quy tắc own: ',
+    ],
+    [
+      'a target',
+      { ...defaultPolicy, priorities: defaultPolicy.priorities.map((one) => (one.id === 'high' ? { ...one, resolution: '6x' } : one)) },
+      'en',
+      'Targets › High › Resolution: ',
+      'priorities[1].resolution: ',
+    ],
+    ['a member without a name', { ...defaultPolicy, tests: [], rules: [{ id: 7, rule: 'x' }] }, 'en', 'Rules › 1 › ', 'rules[0].'],
+    ['a part that no page has', { ...defaultPolicy, prioritys: [] }, 'vi', 'prioritys: ', 'prioritys: '],
+    ['a rule that is none', { ...defaultPolicy, rules: [null] }, 'en', 'Rules › 1: ', 'rules[0]: '],
+    ['no list', { ...defaultPolicy, rules: 'none' }, 'en', 'Rules: ', 'rules: '],
+    ['nothing', null, 'en', 'This must be', 'This must be'],
+  ])('%s', (_, source, language, readable, message) => {
+    const result = loadPolicy(source, { kind: 'file' }, 0, language);
+    const [problem] = result.ok ? [] : result.problems;
+    expect({ readable: problem?.readable.slice(0, readable.length), message: problem?.message.slice(0, message.length) }).toEqual({
+      readable,
+      message,
+    });
+  });
+  test('with the line of the file', () => {
+    const result = loadPolicy('handrail: 1\nrules:\n  - { id: own, title: Refund late, rule: x, mode: onn }\n', { kind: 'file' }, 0);
+    expect(result.ok ? [] : result.problems.map(({ readable }) => readable)).toContain(
+      'line 3, column 51, Rules › Refund late › Mode: "onn" is not possible here. It is one of: on, shadow, off. Did you mean on?',
+    );
+  });
 });

@@ -93,7 +93,6 @@ interface ArgumentProps {
 }
 
 function Argument({ t, names, context, action, label, onAction }: ArgumentProps) {
-  const plain = (words: readonly string[]) => words.map((value) => ({ value, label: value }));
   switch (action.do) {
     case 'escalate':
       return (
@@ -114,7 +113,10 @@ function Argument({ t, names, context, action, label, onAction }: ArgumentProps)
         <Choose
           label={label}
           value={nameOf(findNamed(action.priority, context.priorities)) ?? action.priority}
-          choices={plain(context.priorities.map((priority) => nameOf(priority) ?? priority.id))}
+          choices={context.priorities.map((priority) => {
+            const value = nameOf(priority) ?? priority.id;
+            return { value, label: names.value('ticket.priority', value) };
+          })}
           onChoose={(priority) => onAction({ ...action, priority })}
         />
       );
@@ -139,10 +141,22 @@ function Argument({ t, names, context, action, label, onAction }: ArgumentProps)
       );
     case 'tell-customer':
       return (
-        <Choose label={label} value={action.template} choices={plain(context.templates)} onChoose={(template) => onAction({ ...action, template })} />
+        <Choose
+          label={label}
+          value={action.template}
+          choices={context.templates.map((value) => ({ value, label: names.template(value) }))}
+          onChoose={(template) => onAction({ ...action, template })}
+        />
       );
     case 'require-field':
-      return <Choose label={label} value={action.field} choices={plain(HANDOFF_FIELDS)} onChoose={(field) => onAction({ ...action, field })} />;
+      return (
+        <Choose
+          label={label}
+          value={action.field}
+          choices={HANDOFF_FIELDS.map((value) => ({ value, label: t(`doc.field.${value}`) }))}
+          onChoose={(field) => onAction({ ...action, field })}
+        />
+      );
     case 'show-step':
       return <Choose label={label} value={action.step} choices={names.steps} onChoose={(step) => onAction({ ...action, step })} />;
     case 'bump-priority':

@@ -120,6 +120,7 @@ function Comparison({ t, names, context, condition, place, onCondition }: Condit
       {form.value && (
         <ValueField
           t={t}
+          names={names}
           label={value}
           info={info}
           operator={operator}

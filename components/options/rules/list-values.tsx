@@ -5,11 +5,14 @@ export function Ticks({
   label,
   words,
   chosen,
+  say,
   onChosen,
 }: {
   readonly label: string;
   readonly words: readonly string[];
   readonly chosen: readonly string[];
+  /** What a word is called for people. */
+  readonly say: (word: string) => string;
   readonly onChosen: (words: readonly string[]) => void;
 }) {
   const all = [...words, ...chosen.filter((word) => word !== '' && !words.includes(word))];
@@ -24,7 +27,7 @@ export function Ticks({
               onChosen(event.currentTarget.checked ? all.filter((one) => one === word || chosen.includes(one)) : chosen.filter((one) => one !== word))
             }
           />{' '}
-          {word}
+          {say(word)}
         </label>
       ))}
     </span>

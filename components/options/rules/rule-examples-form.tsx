@@ -1,13 +1,13 @@
 /** The examples of a rule: facts of a ticket, whether the rule should fire on it, and whether it does. Judged at every key. */
 import type { PageTextKey, PageTranslate } from '../../../lib/extension-text.ts';
-import { exampleProblem, SAYS } from '../../../lib/policy/rule-examples.ts';
+import { SAYS } from '../../../lib/policy/rule-examples.ts';
 import type { TestResult } from '../../../lib/policy/run-tests.ts';
 import type { Policy } from '../../../lib/policy/schema.ts';
 import { factInfo, MOODS } from '../../../lib/rules/fact-table.ts';
-import { typeText } from '../../../lib/rules/problem.ts';
 import type { CompiledRule } from '../../../lib/rules/rule.ts';
 import { conditionsOf, factsOf } from '../../../lib/rules/walk.ts';
 import { Choose } from './choose.tsx';
+import { GivenValue } from './given-value.tsx';
 import type { DraftRule } from './rule-facts.ts';
 import type { RuleNames } from './rule-names.ts';
 
@@ -85,6 +85,7 @@ function OneExample({
             name={name}
             value={value}
             base={base}
+            names={names}
             label={t('rules.exampleValue', { place, fact: names.fact(name) })}
             onValue={(next) => write(given.with(at, [name, next]), `example ${index} ${name}`)}
           />
@@ -140,64 +141,6 @@ function OneExample({
 }
 
 const isGivable = (name: string): boolean => factInfo(name) !== undefined && !factInfo(name)?.takesLabel;
-
-interface GivenValueProps {
-  readonly t: PageTranslate;
-  readonly name: string;
-  readonly value: unknown;
-  readonly base: Policy;
-  readonly label: string;
-  readonly onValue: (value: unknown) => void;
-}
-
-function GivenValue({ t, name, value, base, label, onValue }: GivenValueProps) {
-  const info = factInfo(name);
-  const problem = exampleProblem(name, value, base);
-  if (info?.type === 'boolean')
-    return (
-      <Choose
-        label={label}
-        value={String(value)}
-        choices={[
-          { value: 'true', label: t('rules.op.is') },
-          { value: 'false', label: t('rules.op.isNot') },
-        ]}
-        onChoose={(next) => onValue(next === 'true')}
-      />
-    );
-  const words = info?.words ?? (info?.type === 'priority' ? base.priorities.map(({ id }) => id) : undefined);
-  if (words) return <Choose label={label} value={String(value)} choices={words.map((word) => ({ value: word, label: word }))} onChoose={onValue} />;
-  const text = Array.isArray(value)
-    ? value.join(', ')
-    : typeof value === 'string' || typeof value === 'number'
-      ? String(value)
-      : value === undefined
-        ? ''
-        : JSON.stringify(value);
-  return (
-    <>
-      <input
-        type="text"
-        aria-label={label}
-        aria-invalid={problem !== undefined}
-        size={name === SAYS ? 40 : 14}
-        value={text}
-        onInput={(event) => onValue(asGiven(event.currentTarget.value, info?.type))}
-      />
-      {problem !== undefined && problem !== 'unknown-fact' && <small class="bad">{t('rules.exampleNeeds', { type: typeText(problem, t) })}</small>}
-    </>
-  );
-}
-
-/** What was typed as YAML would hold it. */
-function asGiven(text: string, type: string | undefined): unknown {
-  if (type === 'list')
-    return text
-      .split(',')
-      .map((word) => word.trim())
-      .filter((word) => word !== '');
-  return type === 'number' && text.trim() !== '' && Number.isFinite(Number(text)) ? Number(text) : text;
-}
 
 function startOf(name: string, base: Policy): unknown {
   const info = factInfo(name);

@@ -1,7 +1,8 @@
 /** What the parts of a policy are called, for the controls of a form. */
-import { factWord } from '../../../lib/guidance/fact-words.ts';
+import { factWord } from '../../../lib/rules/fact-words.ts';
 import type { PageTranslate } from '../../../lib/extension-text.ts';
 import type { Localized, PolicyInput } from '../../../lib/policy/schema.ts';
+import { type NamedPriority, valueWord } from '../../../lib/policy/value-words.ts';
 import { FACTS, markFact, markOf } from '../../../lib/rules/fact-table.ts';
 import { localize } from '../../../lib/text.ts';
 
@@ -13,6 +14,11 @@ export interface RuleNames {
   /** Facts and functions in groups. */
   readonly facts: readonly { readonly label: string; readonly choices: readonly Choice[] }[];
   readonly fact: (name: string) => string;
+  /** A word of a closed list that a fact is compared with: a mood, a priority, the state of a clock. */
+  readonly value: (fact: string, word: string) => string;
+  /** A clock as rules name it, such as `first_response`. */
+  readonly clock: (word: string) => string;
+  readonly template: (id: string) => string;
   /** The rule's title in quotation marks, for sentences. */
   readonly rule: (id: string) => string;
   readonly tiers: readonly Choice[];
@@ -20,6 +26,15 @@ export interface RuleNames {
   readonly steps: readonly Choice[];
   readonly lists: readonly Choice[];
 }
+
+const templateTexts = {
+  handoff: 'templates.name.handoff',
+  acknowledgement: 'templates.name.acknowledgement',
+  internal: 'templates.name.internal',
+  followup: 'templates.name.followup',
+  manager: 'templates.name.manager',
+  accountManager: 'templates.name.accountManager',
+} as const;
 
 export function ruleNames(policy: PolicyInput, language: string, t: PageTranslate): RuleNames {
   const say = (text: Localized | undefined, otherwise: string): string => (text === undefined ? otherwise : localize(text, language) || otherwise);
@@ -40,6 +55,9 @@ export function ruleNames(policy: PolicyInput, language: string, t: PageTranslat
   const isClock = (name: string): boolean => /\.(used|left|breached|state|target)$/.test(name);
   return {
     fact,
+    value: (name, value) => valueWord(name, value, policy.priorities as readonly NamedPriority[], language, t) ?? value,
+    clock: (word) => factWord(`${word}.used`, { t }),
+    template: (id) => (Object.hasOwn(templateTexts, id) ? t(templateTexts[id as keyof typeof templateTexts]) : id),
     rule: (id) => {
       const title = say((policy.rules ?? []).find((rule) => rule.id === id)?.title, '');
       return title === '' ? id : t('policyPath.quoted', { name: title });

@@ -1,7 +1,7 @@
 /** Named states of the Rules page. */
 import { backtest } from '../../../lib/backtest/backtest.ts';
 import { assess } from '../../../lib/guidance/assess.ts';
-import { factWord } from '../../../lib/guidance/fact-words.ts';
+import { factWord } from '../../../lib/rules/fact-words.ts';
 import { toPanelView } from '../../../lib/guidance/view.ts';
 import { pageTranslator } from '../../../lib/extension-text.ts';
 import type { LedgerTicket } from '../../../lib/ledger/ledger-record.ts';

@@ -1,16 +1,20 @@
 /** The value that a fact is compared with: each kind of fact has its own control. */
-import { useRef } from 'preact/hooks';
 import type { PageTextKey, PageTranslate } from '../../../lib/extension-text.ts';
 import type { RuleContext } from '../../../lib/rules/context.ts';
-import { CLOCK_WORDS, type FactInfo } from '../../../lib/rules/fact-table.ts';
+import type { FactInfo } from '../../../lib/rules/fact-table.ts';
 import { type FormOperator, kindOf, startValue, type ValueKind, valueKindsFor, variablesFor, wordsFor } from '../../../lib/rules/rule-form.ts';
 import type { Operand } from '../../../lib/rules/rule.ts';
-import { STATUS_WORDS } from '../../../lib/rules/status-words.ts';
+import { STATUS_WORDS, statusKindOf } from '../../../lib/rules/status-words.ts';
+import { findNamed } from '../../../lib/rules/check.ts';
+import { fold } from '../../../lib/rules/fold.ts';
 import { Choose } from './choose.tsx';
 import { TextLines, Ticks } from './list-values.tsx';
+import { DurationValue, NumberValue, PercentValue } from './number-values.tsx';
+import type { RuleNames } from './rule-names.ts';
 
 export interface ValueFieldProps {
   readonly t: PageTranslate;
+  readonly names: RuleNames;
   readonly label: string;
   readonly info: FactInfo;
   readonly operator: FormOperator;
@@ -49,10 +53,20 @@ export function ValueField(props: ValueFieldProps) {
   );
 }
 
-function Control({ t, label, info, value, context, onValue }: ValueFieldProps) {
+function Control({ t, names, label, info, value, context, onValue }: ValueFieldProps) {
   switch (value.kind) {
     case 'string':
-      return <TextValue label={label} info={info} text={value.value} context={context} onText={(text) => onValue({ kind: 'string', value: text })} />;
+      return (
+        <TextValue
+          t={t}
+          names={names}
+          label={label}
+          info={info}
+          text={value.value}
+          context={context}
+          onText={(text) => onValue({ kind: 'string', value: text })}
+        />
+      );
     case 'number':
       return <NumberValue label={label} value={value.value} onNumber={(number) => onValue({ kind: 'number', value: number })} />;
     case 'money':
@@ -70,14 +84,14 @@ function Control({ t, label, info, value, context, onValue }: ValueFieldProps) {
     case 'duration':
       return <DurationValue t={t} label={label} ms={value.ms} onMs={(ms) => onValue({ kind: 'duration', ms })} />;
     case 'percent':
-      return <PercentValue t={t} label={label} info={info} value={value} onValue={onValue} />;
+      return <PercentValue t={t} names={names} label={label} info={info} value={value} onValue={onValue} />;
     case 'variable': {
-      const names = variablesFor(info, context);
+      const variables = variablesFor(info, context);
       return (
         <Choose
           label={label}
           value={value.name}
-          choices={names.map((name) => ({ value: name, label: t('rules.variable', { name, value: context.variables[name] ?? '' }) }))}
+          choices={variables.map((name) => ({ value: name, label: t('rules.variable', { name, value: context.variables[name] ?? '' }) }))}
           onChoose={(name) => onValue({ kind: 'variable', name })}
         />
       );
@@ -88,7 +102,13 @@ function Control({ t, label, info, value, context, onValue }: ValueFieldProps) {
         onValue({ kind: 'list', items: (next.length > 0 ? next : ['']).map((text) => ({ kind: 'string', value: text })) });
       const words = wordsFor(info, context);
       return words ? (
-        <Ticks label={label} words={words} chosen={texts} onChosen={write} />
+        <Ticks
+          label={label}
+          words={words}
+          chosen={texts.map((text) => sameWord(text, words, info, context))}
+          say={(word) => names.value(info.name, word)}
+          onChosen={write}
+        />
       ) : (
         <TextLines label={t('rules.onePerLine', { of: label })} texts={texts} onTexts={write} />
       );
@@ -99,6 +119,8 @@ function Control({ t, label, info, value, context, onValue }: ValueFieldProps) {
 }
 
 interface TextValueProps {
+  readonly t: PageTranslate;
+  readonly names: RuleNames;
   readonly label: string;
   readonly info: FactInfo;
   readonly text: string;
@@ -106,9 +128,23 @@ interface TextValueProps {
   readonly onText: (text: string) => void;
 }
 
-function TextValue({ label, info, text, context, onText }: TextValueProps) {
+/** The offered word that means the same: rules may write a priority by any of its names. */
+function sameWord(text: string, words: readonly string[], info: FactInfo, context: RuleContext): string {
+  const priority = info.type === 'priority' ? findNamed(text, context.priorities) : undefined;
+  return words.find((word) => fold(word) === fold(text) || priority?.names.includes(word)) ?? text;
+}
+
+function TextValue({ t, names, label, info, text, context, onText }: TextValueProps) {
   const words = wordsFor(info, context);
-  if (words) return <Choose label={label} value={text} choices={words.map((word) => ({ value: word, label: word }))} onChoose={onText} />;
+  if (words)
+    return (
+      <Choose
+        label={label}
+        value={sameWord(text, words, info, context)}
+        choices={words.map((word) => ({ value: word, label: names.value(info.name, word) }))}
+        onChoose={onText}
+      />
+    );
   if (info.type === 'instant' && /^(\d{4}-\d{2}-\d{2})?$/.test(text))
     return <input type="date" aria-label={label} value={text} onInput={(event) => event.currentTarget.value && onText(event.currentTarget.value)} />;
   return (
@@ -124,85 +160,10 @@ function TextValue({ label, info, text, context, onText }: TextValueProps) {
       {info.type === 'status' && (
         <datalist id="rule-status-words">
           {STATUS_WORDS.map((word) => (
-            <option key={word} value={word} />
+            <option key={word} value={word} label={t(`field.kind.${statusKindOf(word) ?? 'open'}`)} />
           ))}
         </datalist>
       )}
-    </>
-  );
-}
-
-/** What is no number yet is not taken over. */
-function NumberValue({ label, value, onNumber }: { readonly label: string; readonly value: number; readonly onNumber: (value: number) => void }) {
-  return (
-    <input
-      type="number"
-      step="any"
-      aria-label={label}
-      value={value}
-      onInput={(event) => {
-        const number = event.currentTarget.valueAsNumber;
-        if (Number.isFinite(number)) onNumber(number);
-      }}
-    />
-  );
-}
-
-const units = [
-  { unit: 'd', ms: 86_400_000, text: 'rules.unit.days' },
-  { unit: 'h', ms: 3_600_000, text: 'rules.unit.hours' },
-  { unit: 'm', ms: 60_000, text: 'rules.unit.minutes' },
-  { unit: 's', ms: 1000, text: 'rules.unit.seconds' },
-] as const;
-
-function DurationValue({
-  t,
-  label,
-  ms,
-  onMs,
-}: {
-  readonly t: PageTranslate;
-  readonly label: string;
-  readonly ms: number;
-  readonly onMs: (ms: number) => void;
-}) {
-  const fits = units.find((one) => ms !== 0 && ms % one.ms === 0) ?? units[1];
-  // the unit that was chosen stays while its number is typed
-  const chosen = useRef<(typeof units)[number]>(fits);
-  const unit = ms % chosen.current.ms === 0 ? chosen.current : fits;
-  return (
-    <>
-      <NumberValue label={label} value={ms / unit.ms} onNumber={(count) => onMs(Math.round(count * unit.ms))} />
-      <Choose
-        label={t('rules.unitOf', { of: label })}
-        value={unit.unit}
-        choices={units.map((one) => ({ value: one.unit, label: t(one.text) }))}
-        onChoose={(name) => {
-          const next = units.find((one) => one.unit === name) ?? unit;
-          chosen.current = next;
-          onMs((ms / unit.ms) * next.ms);
-        }}
-      />
-    </>
-  );
-}
-
-type Percent = Extract<Operand, { kind: 'percent' }>;
-
-function PercentValue({ t, label, info, value, onValue }: Pick<ValueFieldProps, 't' | 'label' | 'info' | 'onValue'> & { readonly value: Percent }) {
-  return (
-    <>
-      <NumberValue label={label} value={value.value} onNumber={(number) => onValue({ ...value, value: number })} />
-      <Choose
-        label={t('rules.percentOf', { of: label })}
-        value={value.of ?? ''}
-        choices={[
-          ...(info.type === 'elapsed' ? [{ value: '', label: t('rules.ofOwn') }] : []),
-          { value: 'SLA', label: t('rules.ofSla') },
-          ...Object.keys(CLOCK_WORDS).map((word) => ({ value: word, label: t('rules.ofClock', { clock: word }) })),
-        ]}
-        onChoose={(of) => onValue({ kind: 'percent', value: value.value, ...(of !== '' && { of }) })}
-      />
     </>
   );
 }

@@ -48,7 +48,7 @@ const proposal = computed(() => {
     edited: edited.applied.length,
     editProblems: edited.problems,
     loaded: result.ok ? result.loaded : undefined,
-    troubles: result.ok ? [] : result.problems.map(({ message }) => message),
+    troubles: result.ok ? [] : result.problems.map(({ readable }) => readable),
   };
 });
 const language = computed(

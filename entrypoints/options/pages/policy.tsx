@@ -3,6 +3,7 @@ import { PolicyFilePage } from '../../../components/options/policy-file.tsx';
 import { systemClock } from '../../../lib/clock.ts';
 import { defaultPolicy } from '../../../lib/policy/default-policy.ts';
 import { loadPolicy } from '../../../lib/policy/load-policy.ts';
+import { policyNames } from '../../../lib/policy/path-words.ts';
 import { readPolicyText } from '../../../lib/policy/read-policy-text.ts';
 import { readPolicyTrouble } from '../../../lib/storage.ts';
 import { download } from '../download.ts';
@@ -15,7 +16,7 @@ let waiting = new AbortController();
 /** What a file wanted that is locked here, and so stayed as it was. */
 let overruled: readonly string[] = [];
 
-export const show: ShowPolicyPage = async ({ t, language, editor, redraw }) => {
+export const show: ShowPolicyPage = async ({ t, language, loaded, editor, redraw }) => {
   const use = async (result: ReturnType<typeof loadPolicy>, name?: string): Promise<void> => {
     overruled = await usePolicy(result, name);
     redraw();
@@ -25,7 +26,7 @@ export const show: ShowPolicyPage = async ({ t, language, editor, redraw }) => {
       t={t}
       language={language}
       editor={editor}
-      overruled={overruled}
+      overruled={overruled.map(policyNames(loaded ? [loaded.policy] : [], language, t).path)}
       refused={(await readPolicyTrouble())?.problems ?? []}
       read={(text) => readPolicyText(text, systemClock.now(), language)}
       pause={(act) => {

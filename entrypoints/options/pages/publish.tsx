@@ -13,6 +13,7 @@ import { systemClock } from '../../../lib/clock.ts';
 import { askBackground } from '../../../lib/messages.ts';
 import type { LoadedPolicy } from '../../../lib/policy/loaded-policy.ts';
 import { loadPolicy } from '../../../lib/policy/load-policy.ts';
+import { policyNames } from '../../../lib/policy/path-words.ts';
 import { printPolicy } from '../../../lib/policy/print-policy.ts';
 import { differences, rawPolicy, readSources, recompose, useOwnPolicy } from '../../../lib/policy-in-use.ts';
 import { type PolicySources, composePolicy } from '../../../lib/sharing/compose-policy.ts';
@@ -101,7 +102,7 @@ export const show: ShowOptionsPage = async (context) => {
       }
       taken={taken?.preview}
       takenProblem={takenProblem}
-      overruled={overruled}
+      overruled={overruled.map(policyNames(policy ? [policy] : [], language, t).path)}
       lockedBy={isLocked(locks, 'rules') && isLocked(locks, 'tiers') ? t('sharing.lockedAll') : undefined}
       companyProblems={company?.problems ?? []}
       publish={

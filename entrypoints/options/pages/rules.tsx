@@ -6,7 +6,7 @@ import { RulesPage, type RulesPageProps } from '../../../components/options/rule
 import '../../../components/options/rules/rules.css';
 import type { OpenTicket, Trial } from '../../../components/options/rules/try-it.tsx';
 import { systemClock } from '../../../lib/clock.ts';
-import { factWord } from '../../../lib/guidance/fact-words.ts';
+import { factWord } from '../../../lib/rules/fact-words.ts';
 import type { LedgerTicket } from '../../../lib/ledger/ledger-record.ts';
 import { allTickets } from '../../../lib/ledger/ledger-store.ts';
 import { weeklyEscalations } from '../../../lib/metrics/metrics.ts';

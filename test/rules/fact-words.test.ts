@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { factWord } from '../../lib/guidance/fact-words.ts';
+import { factWord } from '../../lib/rules/fact-words.ts';
 import { FACTS } from '../../lib/rules/fact-table.ts';
 import { translator } from '../../lib/text.ts';
 
