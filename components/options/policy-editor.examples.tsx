@@ -131,8 +131,13 @@ export const policyEditorExamples: Examples = {
       }),
     }),
     example('file', 'policy', filePage([]), { draft: changed }),
-    example('file-refused', 'policy', filePage(['rules[3].rule: unknown fact `ticket.prority`; did you mean `ticket.priority`?']), {
-      more: { text: 'handrail: 1\ntiers: [\n', changed: true },
-    }),
+    example(
+      'file-refused',
+      'policy',
+      filePage(['policy.yaml: line 41, column 9, Rules › Refund late › Sentence: unknown fact `ticket.prority`; did you mean `ticket.priority`?']),
+      {
+        more: { text: 'handrail: 1\ntiers: [\n', changed: true },
+      },
+    ),
   ],
 };

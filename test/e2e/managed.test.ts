@@ -75,7 +75,7 @@ describe.skipIf(!root)('a managed browser', () => {
     writeFileSync(own, JSON.stringify({ ...whole, rules: [...whole.rules, rule('off')] }));
     await page.locator('label.file input').setInputFiles(own);
     await page.getByRole('button', { name: 'Use this policy' }).click();
-    await page.getByText('Locked, and so left as it was: rules.company-rule').waitFor();
+    await page.getByText('Locked, and so left as it was: Rules › Rule of the company').waitFor();
     const { policy } = (await stored('policy')) as { policy: { id: string; rules: { id: string; mode: string }[] } };
     expect(policy.id).toBe('acme');
     expect(policy.rules.find(({ id }) => id === 'company-rule')?.mode).toBe('on');

@@ -54,7 +54,7 @@ test('the draft begins as the policy in use', async () => {
 
 test('a bad value is said at its field and in the summary, and cannot be used', async () => {
   await target().fill('8 hrs');
-  await expect.poll(() => page.locator('#draft-problems').innerText()).toContain('priorities[1].resolution');
+  await expect.poll(() => page.locator('#draft-problems').innerText()).toContain('Targets › High › Resolution');
   expect(await target().getAttribute('aria-invalid')).toBe('true');
   const described = (await target().getAttribute('aria-describedby')) ?? '';
   expect(await page.locator(`[id="${described}"]`).innerText()).toContain('8 hrs');
