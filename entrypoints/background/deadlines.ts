@@ -9,6 +9,7 @@ import type { LedgerTicket } from '../../lib/ledger/ledger-record.ts';
 import { quietHours } from '../../lib/ledger/quiet-hours.ts';
 import { openTicket } from '../../lib/open-ticket.ts';
 import { readPolicy, readSeen, readSettings } from '../../lib/storage.ts';
+import { systemZone } from '../../lib/zone.ts';
 
 export const deadlineAlarm = 'deadlines';
 const noticeId = 'deadlines';
@@ -53,7 +54,7 @@ async function announceNow(tickets: readonly LedgerTicket[], now: number): Promi
   if (!settings.notify || !(await browser.permissions.contains({ permissions: ['notifications'] }))) return undefined;
   const policy = await readPolicy();
   if (!policy) return undefined;
-  const { events, told, nextAt } = announce(tickets, now, quietHours(policy.policy, Intl.DateTimeFormat().resolvedOptions().timeZone));
+  const { events, told, nextAt } = announce(tickets, now, quietHours(policy.policy, systemZone()));
   // Remembered first: a worker that dies in between leaves one thing untold, never one told twice.
   if (told.size) await rememberTold(told);
   if (events.length) await notify(events, settings.language ?? browser.i18n.getUILanguage());

@@ -24,6 +24,7 @@ import {
 import { pageTranslator } from '../../lib/extension-text.ts';
 import { localize } from '../../lib/text.ts';
 import { grantPattern } from '../../lib/site-permission.ts';
+import { systemZone } from '../../lib/zone.ts';
 
 const settings = await readSettings();
 const language = settings.language ?? browser.i18n.getUILanguage();
@@ -56,7 +57,7 @@ function keepCounting(): void {
 
 async function deadlineRows(): Promise<DeadlineRow[]> {
   const now = systemClock.now();
-  const zone = Intl.DateTimeFormat().resolvedOptions().timeZone;
+  const zone = systemZone();
   ledgerProblem = (await readLedgerTrouble())?.kind;
   const tickets = await nextDeadlines(mostRows, now).catch((error: unknown): LedgerTicket[] => {
     ledgerProblem = ledgerTrouble(error, now).kind;

@@ -1,5 +1,6 @@
 /** Durations, instants, counts and lists in the interface language. Pure: time and zone are arguments. */
 import type { TextKey, Translate } from '../text.ts';
+import { systemWallTimeAt, type WallTime, wallTimeAt } from '../zone.ts';
 
 export interface Wording {
   readonly t: Translate;
@@ -77,31 +78,21 @@ export function agoText(at: number, wording: Pick<Wording, 't' | 'now'>): string
 }
 
 /** `17:20` */
-export function timeText(at: number, { language, zone }: Pick<Wording, 'language' | 'zone'>): string {
-  return dateFormat(dateLocale(language), {
-    hour: '2-digit',
-    minute: '2-digit',
-    hourCycle: 'h23',
-    ...(zone && { timeZone: zone }),
-  }).format(at);
+export function timeText(at: number, { zone }: Pick<Wording, 'zone'>): string {
+  const { hour, minute } = wallTime(at, zone);
+  return `${twoDigits(hour)}:${twoDigits(minute)}`;
 }
 
 /** `today 17:20`, `tomorrow 09:00`, `Thu 26 Nov 09:00`, with the year when it is another one. */
 export function instantText(at: number, wording: Wording): string {
   const { t, language, zone, now } = wording;
-  const days = Math.round((dayNumber(at, zone) - dayNumber(now, zone)) / day);
+  const [wall, today] = [wallTime(at, zone), wallTime(now, zone)];
+  const days = Math.round((midnight(wall) - midnight(today)) / day);
   const time = timeText(at, wording);
   if (days === 0) return t('time.dayAndTime', { day: t('time.today'), time });
   if (days === 1) return t('time.dayAndTime', { day: t('time.tomorrow'), time });
   if (days === -1) return t('time.dayAndTime', { day: t('time.yesterday'), time });
-  const otherYear = new Date(dayNumber(at, zone)).getUTCFullYear() !== new Date(dayNumber(now, zone)).getUTCFullYear();
-  const date = dateFormat(dateLocale(language), {
-    weekday: 'short',
-    day: 'numeric',
-    month: 'short',
-    ...(otherYear && { year: 'numeric' }),
-    ...(zone && { timeZone: zone }),
-  }).format(at);
+  const date = dateText(wall, wall.year !== today.year, language);
   // Vietnamese days are numbers themselves (Thứ 7, 21 thg 11): there the comma is needed.
   return t('time.dayAndTime', { day: /^vi\b/.test(language) ? date : date.replace(',', ''), time });
 }
@@ -114,24 +105,71 @@ export function shortInstant(at: number, wording: Wording): string {
 /** `Mon`; 0 is Monday. */
 export function weekdayText(day: number, language: string): string {
   // 1 January 2024 was a Monday.
-  return dateFormat(dateLocale(language), { weekday: 'short', timeZone: 'UTC' }).format(Date.UTC(2024, 0, 1 + day));
+  return (
+    writtenOut(language)?.weekdays[(day + 1) % 7] ??
+    dateFormat(dateLocale(language), { weekday: 'short', timeZone: 'UTC' }).format(Date.UTC(2024, 0, 1 + day))
+  );
 }
 
-/** Midnight UTC of the calendar day that `at` has in `zone`. */
-function dayNumber(at: number, zone: string | undefined): number {
-  const parts = dateFormat('en-US', {
-    year: 'numeric',
-    month: 'numeric',
+/** `Thu, 26 Nov` in the order of the language. */
+function dateText(wall: WallTime, withYear: boolean, language: string): string {
+  const words = writtenOut(language);
+  const at = midnight(wall);
+  if (words)
+    return `${words.weekdays[new Date(at).getUTCDay()]}${words.comma(withYear)} ${wall.day} ${words.months[wall.month - 1]}${withYear ? words.year(wall.year) : ''}`;
+  return dateFormat(dateLocale(language), {
+    weekday: 'short',
     day: 'numeric',
-    ...(zone && { timeZone: zone }),
-  }).formatToParts(at);
-  const part = (type: string): number => Number(parts.find((p) => p.type === type)?.value);
-  return Date.UTC(part('year'), part('month') - 1, part('day'));
+    month: 'short',
+    ...(withYear && { year: 'numeric' }),
+    timeZone: 'UTC',
+  }).format(at);
 }
+
+/** How a language writes short dates. */
+interface DateWords {
+  /** From Sunday. */
+  readonly weekdays: readonly string[];
+  readonly months: readonly string[];
+  readonly comma: (withYear: boolean) => string;
+  readonly year: (year: number) => string;
+}
+/**
+ * The interface's own languages as Intl writes them (a test compares every day and month): the first format for dates in a page costs it 15
+ * to 25 ms, since the browser reads its data then.
+ */
+const dateWords: Readonly<Record<string, DateWords>> = {
+  en: {
+    weekdays: ['Sun', 'Mon', 'Tue', 'Wed', 'Thu', 'Fri', 'Sat'],
+    months: ['Jan', 'Feb', 'Mar', 'Apr', 'May', 'Jun', 'Jul', 'Aug', 'Sept', 'Oct', 'Nov', 'Dec'],
+    comma: (withYear) => (withYear ? ',' : ''),
+    year: (year) => ` ${year}`,
+  },
+  vi: {
+    weekdays: ['CN', 'Thứ 2', 'Thứ 3', 'Thứ 4', 'Thứ 5', 'Thứ 6', 'Thứ 7'],
+    months: Array.from({ length: 12 }, (_, month) => `thg ${month + 1}`),
+    comma: () => ',',
+    year: (year) => `, ${year}`,
+  },
+};
+const writtenOut = (language: string): DateWords | undefined => dateWords[language.split('-')[0] ?? ''];
+
+const wallTime = (at: number, zone: string | undefined): WallTime => (zone === undefined ? systemWallTimeAt(at) : wallTimeAt(at, zone));
+const twoDigits = (n: number): string => String(n).padStart(2, '0');
+
+/** Midnight UTC of the calendar day of a wall time. */
+const midnight = ({ year, month, day }: WallTime): number => Date.UTC(year, month - 1, day);
+
+/** Midnight UTC of the calendar day that `at` has in `zone`. */
+const dayNumber = (at: number, zone: string | undefined): number => midnight(wallTime(at, zone));
+
+/** Whole numbers below a thousand are written alike in the interface's languages. */
+const wholeNumber = (n: number, language: string): string =>
+  n >= 0 && n < 1000 && Number.isInteger(n) && writtenOut(language) ? String(n) : numberFormat(language).format(n);
 
 /** `88 %`, rounded down so that a threshold is never shown before it is crossed. */
 export function percentText(percent: number, { t, language }: Pick<Wording, 't' | 'language'>): string {
-  return t('time.percent', { n: numberFormat(language).format(Math.floor(percent)) });
+  return t('time.percent', { n: wholeNumber(Math.floor(percent), language) });
 }
 
 type CountedKey = TextKey extends infer K ? (K extends `${infer Base}.one` ? Base : never) : never;
@@ -144,7 +182,7 @@ export function counted(
   params?: Readonly<Record<string, string>>,
 ): string {
   const form = pluralRules(language).select(n) === 'one' ? 'one' : 'other';
-  return t(`${base}.${form}`, { ...params, n: numberFormat(language).format(n) });
+  return t(`${base}.${form}`, { ...params, n: wholeNumber(n, language) });
 }
 
 /** `a, b and c` */

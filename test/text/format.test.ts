@@ -7,12 +7,14 @@ import {
   type Wording,
   agoText,
   briefDuration,
+  counted,
   durationText,
   instantText,
   listText,
   percentText,
   shortInstant,
   untilNextText,
+  weekdayText,
 } from '../../lib/text/format.ts';
 
 const minute = 60_000;
@@ -101,4 +103,33 @@ test('a percentage never claims a threshold that is not crossed', () => {
 test('lists end as the language ends them', () => {
   expect(listText(['a', 'b', 'c'], wording('en'))).toBe('a, b and c');
   expect(listText(['a', 'b'], wording('vi'))).toBe('a và b');
+});
+
+describe("what is written out for the interface's languages is what Intl writes", () => {
+  const options = { weekday: 'short', day: 'numeric', month: 'short' } as const;
+  test.each(['en', 'en-US', 'vi', 'vi-VN'])('%s: every day of a leap year, in its own year and from another', (language) => {
+    for (let n = 0; n < 366; n++) {
+      const at = Date.UTC(2028, 0, 1 + n, 9, 5);
+      for (const [from, year] of [
+        [Date.UTC(2028, (new Date(at).getUTCMonth() + 6) % 12, 15), {}],
+        [Date.UTC(2026, 5, 15), { year: 'numeric' }],
+      ] as const) {
+        const date = dateFormat(dateLocale(language), { ...options, ...year, timeZone: 'UTC' }).format(at);
+        const expected = language.startsWith('vi') ? `09:05 ${date}` : `${date.replace(',', '')} 09:05`;
+        expect(instantText(at, { ...wording(language, 'UTC'), now: from })).toBe(expected);
+      }
+    }
+  });
+
+  test.each(['en', 'vi'])('%s: days of the week', (language) => {
+    for (let day = 0; day < 7; day++)
+      expect(weekdayText(day, language)).toBe(
+        dateFormat(dateLocale(language), { weekday: 'short', timeZone: 'UTC' }).format(Date.UTC(2024, 0, 1 + day)),
+      );
+  });
+
+  test.each([0, 7, 999, 1000, 3051, 12.5, -3])('%d counted', (n) => {
+    for (const language of ['en', 'vi'])
+      expect(counted('time.days', n, wording(language))).toContain(new Intl.NumberFormat(language, { maximumFractionDigits: 0 }).format(n));
+  });
 });

@@ -3,6 +3,7 @@ import { CalendarsPage } from '../../../components/options/calendars-page.tsx';
 import { systemClock } from '../../../lib/clock.ts';
 import { readIcs } from '../../../lib/sla/read-ics.ts';
 import type { ShowPolicyPage } from '../options-page.ts';
+import { systemZone } from '../../../lib/zone.ts';
 
 const now = systemClock.now();
 
@@ -12,7 +13,7 @@ export const show: ShowPolicyPage = ({ t, language, editor }) => (
     language={language}
     editor={editor}
     zones={['UTC', ...Intl.supportedValuesOf('timeZone').filter((zone) => zone !== 'UTC')]}
-    browserZone={Intl.DateTimeFormat().resolvedOptions().timeZone}
+    browserZone={systemZone()}
     now={now}
     readIcs={async (file) => readIcs(await file.text(), systemClock.now())}
   />

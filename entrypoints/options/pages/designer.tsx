@@ -20,6 +20,7 @@ import { type DesignerState, readDesigner, readPractice, saveDesigner } from '..
 import { languages as catalogueLanguages } from '../../../lib/text.ts';
 import { download } from '../download.ts';
 import type { ShowPolicyPage } from '../options-page.ts';
+import { systemZone } from '../../../lib/zone.ts';
 
 const state = signal<DesignerState | undefined>(undefined);
 const evidence = signal<Evidence>({ inUse: null, exported: false, practice: {}, ticketsSeen: 0 });
@@ -151,7 +152,7 @@ function firstState(spoken: string): DesignerState {
   const main = spoken.split('-')[0] ?? 'en';
   const answers: DesignAnswers = {
     ...defaultAnswers,
-    timeZone: new Intl.DateTimeFormat().resolvedOptions().timeZone || 'UTC',
+    timeZone: systemZone() || 'UTC',
     languages: [catalogueLanguages.includes(main) ? main : 'en'],
   };
   return { answers, edits: {}, step: 1 };

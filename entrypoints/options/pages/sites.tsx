@@ -16,6 +16,7 @@ import { changeFetchOnly, changeSite, readFetchOnly, readSite } from '../../../l
 import type { FieldName } from '../../../lib/ticket.ts';
 import { download } from '../download.ts';
 import type { ShowOptionsPage } from '../options-page.ts';
+import { systemZone } from '../../../lib/zone.ts';
 
 export const show: ShowOptionsPage = async ({ t, language, loaded, settings, redraw, openDraft }) => {
   // hosts that only a policy is fetched from, or only counts are sent to, are no sites with tickets
@@ -41,7 +42,7 @@ export const show: ShowOptionsPage = async ({ t, language, loaded, settings, red
     <SitesPage
       t={t}
       sites={sites}
-      browserZone={Intl.DateTimeFormat().resolvedOptions().timeZone}
+      browserZone={systemZone()}
       zones={Intl.supportedValuesOf('timeZone')}
       onZone={(origin, zone) => void changeSite(origin, { zone: zone || undefined }).then(redraw)}
       locales={locales.map((locale) => ({ locale, name: new Intl.DisplayNames([language], { type: 'language' }).of(locale) ?? locale }))}

@@ -147,18 +147,24 @@ function buildDateWords(language: string): DateWords {
         add(`${word}${weekday + 1}`, { kind: 'weekday', weekday });
       }
 
-  const order = new Intl.DateTimeFormat(locale, { timeZone: 'UTC', calendar: 'gregory', year: 'numeric', month: '2-digit', day: '2-digit' })
-    .formatToParts(Date.UTC(2026, 2, 21))
-    .flatMap(({ type }) => (type === 'year' ? 'y' : type === 'month' ? 'm' : type === 'day' ? 'd' : ''))
-    .join('');
   return {
     language: locale,
     phrases: phrasePattern([...meanings.keys()], unspaced.test(base)),
     meanings,
-    order: order === 'mdy' || order === 'ymd' ? order : 'dmy',
+    order: orderOf(locale),
     orderCertain: base !== 'en' || /-(?:US|GB|AU|NZ|IE|IN|ZA)\b/i.test(locale),
     buddhist: base === 'th',
   };
+}
+
+/** In which order a language writes the parts of a date in digits. Of plain and American English it is known without asking Intl. */
+function orderOf(locale: string): DateWords['order'] {
+  if (/^en(?:-US)?$/.test(locale)) return 'mdy';
+  const order = new Intl.DateTimeFormat(locale, { timeZone: 'UTC', calendar: 'gregory', year: 'numeric', month: '2-digit', day: '2-digit' })
+    .formatToParts(Date.UTC(2026, 2, 21))
+    .flatMap(({ type }) => (type === 'year' ? 'y' : type === 'month' ? 'm' : type === 'day' ? 'd' : ''))
+    .join('');
+  return order === 'mdy' || order === 'ymd' ? order : 'dmy';
 }
 
 function phrasePattern(keys: string[], anywhere: boolean): RegExp {
