@@ -1,5 +1,6 @@
 /** The handoff draft as the panel shows it: each field with its wording and its source in words. */
 import { type HandoffDraft, type HandoffField, type HandoffSource, fieldText } from '../../lib/documents/handoff.ts';
+import { renderHandoff } from '../../lib/documents/handoff-print.ts';
 import { clockLabels } from '../../lib/rules/fact-words.ts';
 import { fieldLabels } from '../../lib/guidance/field-labels.ts';
 import { ruleTitle } from '../../lib/guidance/reason-view.ts';
@@ -14,14 +15,15 @@ export interface HandoffModelContext {
   readonly language: string;
   readonly snapshot: TicketSnapshot;
   readonly policy: Policy;
-  /** The printed document, for the preview. */
-  readonly markdown: string;
 }
 
 export function toHandoffModel(draft: HandoffDraft, context: HandoffModelContext): HandoffModel {
   return {
     ...(draft.toTier !== undefined && { tier: draft.toTier }),
-    markdown: context.markdown,
+    // Only the preview wants it.
+    get markdown() {
+      return renderHandoff(draft, 'markdown');
+    },
     sections: draft.fields
       // Without anybody to involve it is no part of the document.
       .filter((field) => field.id !== 'stakeholders' || fieldText(field) !== '' || draft.requires.some((asked) => asked.id === field.id))

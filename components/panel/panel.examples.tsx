@@ -1,6 +1,5 @@
 /** Named states of the panel. Over 250 lines: it is one list of states with their data. */
 import { draftHandoff } from '../../lib/documents/handoff.ts';
-import { renderHandoff } from '../../lib/documents/handoff-print.ts';
 import { lintMessage } from '../../lib/documents/lint-message.ts';
 import { messageAudience, messageKinds } from '../../lib/documents/message-kinds.ts';
 import { draftMessage } from '../../lib/documents/messages.ts';
@@ -73,7 +72,7 @@ const silent: PanelActions = {
 
 function handoffOf(assessment: Assessment, snapshot: TicketSnapshot, policy: Policy, language: string): HandoffModel {
   const draft = draftHandoff(snapshot, assessment, policy, { language, now: exampleNow, zone: exampleZone });
-  return toHandoffModel(draft, { language, snapshot, policy, markdown: renderHandoff(draft, 'markdown') });
+  return toHandoffModel(draft, { language, snapshot, policy });
 }
 
 function messagesOf(assessment: Assessment, snapshot: TicketSnapshot, policy: Policy, language: string): MessagesModel {

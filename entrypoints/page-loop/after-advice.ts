@@ -6,5 +6,5 @@ export { documentActions } from './document-actions.ts';
 export { rescuedTexts, showRescuedTexts } from './rescued-texts.tsx';
 export { sameOriginGet } from './same-origin-get.ts';
 export { startTeaching } from './teach-mode.ts';
-export { handoffModel, messagesModel, messageText, printedHandoff } from './ticket-documents.ts';
+export { handoffModel, lookThroughMessages, messagesModel, messageText, printedHandoff } from './ticket-documents.ts';
 export { fieldRows, receivedModel } from './ticket-rows.ts';

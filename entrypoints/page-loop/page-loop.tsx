@@ -46,6 +46,7 @@ import {
 } from '../../lib/storage.ts';
 import { loadTexts, textsLoaded, translator } from '../../lib/text.ts';
 import type { FieldName } from '../../lib/ticket.ts';
+import { systemZone } from '../../lib/zone.ts';
 import type { PageBridge } from '../content/page-bridge.ts';
 import { extensionGone } from '../content/extension-gone.ts';
 import { keptNotes } from './kept-notes.ts';
@@ -335,7 +336,7 @@ export function startPageLoop(bridge: PageBridge, clock: Clock): void {
     }
   }
 
-  const zoneNow = (): string => site.value.zone ?? sharedProfile().zone ?? Intl.DateTimeFormat().resolvedOptions().timeZone;
+  const zoneNow = (): string => site.value.zone ?? sharedProfile().zone ?? systemZone();
 
   /** The state after everything that has happened so far. */
   async function settle(): Promise<void> {
@@ -627,6 +628,9 @@ export function startPageLoop(bridge: PageBridge, clock: Clock): void {
   /** Handoff and messages, in whatever language the customer writes, and the views that show them. */
   async function loadDocuments(): Promise<void> {
     const [made] = await Promise.all([import('./after-advice.ts'), loadTexts()]);
+    if (lifetime.aborted || documents.peek()) return;
+    const [ticket, judgement] = [shown.peek(), assessment.peek()];
+    if (ticket && judgement) await withParts(() => made.lookThroughMessages(ticket, judgement), slices);
     if (lifetime.aborted || documents.peek()) return;
     rounds = made.apiRounds({ clock, get: made.sameOriginGet(origin, clock, lifetime), onAnswer: () => void read(), signal: lifetime });
     documents.value = made;

@@ -2,12 +2,14 @@
 import { toHandoffModel } from '../../components/panel/handoff-model.ts';
 import type { HandoffModel, MessagesModel } from '../../components/panel/models.ts';
 import { handoffFooter } from '../../lib/documents/footer.ts';
+import { lookThrough } from '../../lib/documents/extracts.ts';
 import { draftHandoff, type HandoffDraft } from '../../lib/documents/handoff.ts';
 import { renderHandoff } from '../../lib/documents/handoff-print.ts';
 import { lintMessage } from '../../lib/documents/lint-message.ts';
 import { type MessageKind, messageAudience, messageKinds } from '../../lib/documents/message-kinds.ts';
 import { draftMessage, type MessageDraft } from '../../lib/documents/messages.ts';
 import type { Assessment } from '../../lib/guidance/assessment.ts';
+import { phaseDone } from '../../lib/parts.ts';
 import type { TicketNotes } from '../../lib/storage.ts';
 import { translator } from '../../lib/text.ts';
 import type { TicketContext } from './ticket-view.ts';
@@ -50,14 +52,14 @@ export function messageText(context: TicketContext, kind: MessageKind, assessmen
   return context.notes.messages[kind] ?? messageDraft(context, kind, assessment, now).text;
 }
 
+/** What the documents rest on is found out of the messages; pauses where the work is done in stretches (`withParts`). */
+export function lookThroughMessages({ snapshot }: TicketContext, { facts }: Assessment): void {
+  lookThrough(snapshot, facts.language, phaseDone);
+}
+
 export function handoffModel(context: TicketContext, assessment: Assessment, now: number): HandoffModel {
   const draft = handoffDraft(context, assessment, now);
-  return toHandoffModel(draft, {
-    language: context.language,
-    snapshot: context.snapshot,
-    policy: context.loaded.policy,
-    markdown: renderHandoff(draft, 'markdown'),
-  });
+  return toHandoffModel(draft, { language: context.language, snapshot: context.snapshot, policy: context.loaded.policy });
 }
 
 export function messagesModel(context: TicketContext, kind: MessageKind, assessment: Assessment, now: number): MessagesModel {

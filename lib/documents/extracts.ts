@@ -126,6 +126,22 @@ export function reportsAction(sentence: string): boolean {
   return did.test(sentence) && !notDone.test(sentence);
 }
 
+/**
+ * Finds out of each message what the answers below rest on, so that they are given at once: for a caller whose work goes in stretches.
+ * @param done called after each message
+ */
+export function lookThrough(snapshot: TicketSnapshot, language: string | undefined, done: () => void): void {
+  snapshot.messages.forEach((message, index) => {
+    for (const sentence of sentencesOf(message, index, language)) {
+      if (message.role === 'customer') strengthOf(sentence);
+      else if (message.role === 'agent') tellsAction(sentence);
+    }
+    done();
+  });
+  attempts(snapshot, language);
+  done();
+}
+
 export function customerMessages(snapshot: TicketSnapshot): { message: Message; index: number }[] {
   return snapshot.messages.map((message, index) => ({ message, index })).filter(({ message }) => message.role === 'customer' && !message.internal);
 }

@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
-import { attempts, expectationSentences, reportsAction, requestStrength, summarySentences } from '../../lib/documents/extracts.ts';
+import { attempts, expectationSentences, lookThrough, reportsAction, requestStrength, summarySentences } from '../../lib/documents/extracts.ts';
 import { sentencesOf } from '../../lib/documents/sentences.ts';
+import { phaseDone, withParts } from '../../lib/parts.ts';
 import type { Message, TicketSnapshot } from '../../lib/ticket.ts';
 import { demoTickets } from '../demo-helpdesk/tickets.ts';
 import { bareSnapshot, now, snapshotOf } from './handoff-cases.ts';
@@ -160,4 +161,25 @@ test.each(demoTickets(now).map((t) => t.id))('ticket %s of the demo helpdesk has
   expect(summary.length).toBeGreaterThanOrEqual(1);
   expect(summary.length).toBeLessThanOrEqual(3);
   for (const s of summary) expect(snapshot.messages[s.message]?.role).toBe('customer');
+});
+
+test('looking through a long conversation in stretches lets the page have its turn, and finds the same', async () => {
+  const long = (): TicketSnapshot =>
+    talk(
+      ...Array.from({ length: 120 }, (_, n) =>
+        n % 2 ? message(`I have reset the export ${n} and sent the file again.`, { role: 'agent' }) : message(`I want export ${n} back.`),
+      ),
+    );
+  const [alone, stretched] = [long(), long()];
+  let [clock, turns, looks] = [0, 0, 0];
+  await withParts(() => lookThrough(stretched, 'en', phaseDone), {
+    now: () => (clock += 1),
+    ms: 8,
+    pause: async () => void turns++,
+  });
+  lookThrough(alone, 'en', () => looks++);
+  expect(turns).toBeGreaterThan(5);
+  expect(looks).toBeGreaterThan(120);
+  expect(attempts(stretched, 'en')).toEqual(attempts(alone, 'en'));
+  expect(expectationSentences(stretched, 'en')).toEqual(expectationSentences(alone, 'en'));
 });

@@ -95,7 +95,7 @@ export interface Box {
 interface OwnTraits {
   tokens?: readonly string[];
   classes?: readonly string[];
-  /** Has a name beside its text; is made for a time; is called a heading, a field, a number or a description; takes a text. */
+  /** Has a name beside its text; is made for a time; is called a heading, a field, a number or a description; takes a text; is declared an article. */
   named?: boolean;
   /** Is called a label. */
   label?: boolean;
@@ -105,6 +105,7 @@ interface OwnTraits {
   number?: boolean;
   description?: boolean;
   editor?: boolean;
+  article?: boolean;
 }
 
 export interface Outline {

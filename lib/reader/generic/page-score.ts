@@ -66,7 +66,7 @@ export function scorePage(
   if (findings.creates) hint('empty-subject-form', -3);
   const rows = listRows(outline);
   if (rows > 4 && entries < 2) hint(`list-of-${rows}`, -2.5);
-  if (isArticle(doc)) hint('declared-article', -2);
+  if (isArticle(doc, outline)) hint('declared-article', -2);
   // What every ticket has: something that can be worked on by somebody, and either a talk or a number.
   const known = core.length + bare.length;
   const named = ticketWord.test(address) || ticketWord.test(doc.title);
@@ -107,8 +107,12 @@ function listRows(outline: Outline): number {
   return most;
 }
 
-function isArticle(doc: Document): boolean {
-  const kind = doc.querySelector('meta[property="og:type"]')?.getAttribute('content') ?? '';
+/** Declared in the head, on the page's outermost elements or on one that is drawn: asking the whole document would go through all of it. */
+function isArticle(doc: Document, outline: Outline): boolean {
+  const kind = doc.head?.querySelector('meta[property="og:type"]')?.getAttribute('content') ?? '';
   if (/article|video|product|profile/i.test(kind)) return true;
-  return doc.querySelector('[itemtype*="schema.org/Article"],[itemtype*="schema.org/NewsArticle"],[itemtype*="schema.org/BlogPosting"]') !== null;
+  return [doc.documentElement, doc.body].some(declaresArticle) || outline.boxes.some((box) => (box.own.article ??= declaresArticle(box.element)));
 }
+
+const declaresArticle = (element: Element | null): boolean =>
+  /schema\.org\/(?:Article|NewsArticle|BlogPosting)/.test(element?.getAttribute('itemtype') ?? '');
