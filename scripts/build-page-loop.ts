@@ -23,7 +23,7 @@ export async function buildPageLoop(root: string, outDir: string, mode: string, 
     envDir: false,
     publicDir: false,
     logLevel: 'warn',
-    plugins: [preact(), importsByDynamicAddress(), compiledWhole(), onlyNamedPackages(root)],
+    plugins: [preact(), importsByDynamicAddress(), onlyNamedPackages(root)],
     // Without it `production` differs between modes and so would what is tested.
     // The page loop draws by an effect of its own, so no component needs to know signals.
     resolve: { alias: { '@preact/signals': '@preact/signals-core' } },
@@ -40,7 +40,12 @@ export async function buildPageLoop(root: string, outDir: string, mode: string, 
       rolldownOptions: {
         // The entry holds what its parts share.
         preserveEntrySignatures: 'allow-extension',
-        output: { entryFileNames: '[name].js', chunkFileNames: '[name]-[hash].js', minify: true },
+        output: {
+          entryFileNames: '[name].js',
+          chunkFileNames: '[name]-[hash].js',
+          minify: true,
+          postBanner: ({ name }) => (firstPanel.has(name) ? compileWhole : ''),
+        },
       },
     },
   });
@@ -76,19 +81,10 @@ function importsByDynamicAddress(): Plugin {
 }
 
 /** What the first panel runs through, almost every function of it. */
-const firstPanel = /^(?:page-loop|without-adapter|after-advice)\b/;
+const firstPanel = new Set(['page-loop', 'without-adapter', 'after-advice']);
 
 /**
- * Asks Chromium to compile these files whole while they are read, which it does beside the page. Else each function is compiled on the
- * page's own thread when it is first called: about a tenth of what the first panel costs it. Other browsers pass over the comment.
+ * Asks Chromium to compile such a file whole while it is read, which it does beside the page. Else each function is compiled on the page's
+ * own thread when it is first called: about a tenth of what the first panel costs it. Other browsers pass over the comment.
  */
-function compiledWhole(): Plugin {
-  return {
-    name: 'compiled-whole',
-    enforce: 'post',
-    generateBundle(_options, bundle) {
-      for (const chunk of Object.values(bundle))
-        if (chunk.type === 'chunk' && firstPanel.test(chunk.fileName)) chunk.code = `//# allFunctionsCalledOnLoad\n${chunk.code}`;
-    },
-  };
-}
+const compileWhole = '//# allFunctionsCalledOnLoad';
