@@ -15,8 +15,10 @@ function fileOf(part) {
 function withImports(file, seen = new Set()) {
   if (seen.has(file)) return seen;
   seen.add(file);
-  // Where the build writes them: at the very start. What is loaded on demand stands further down.
-  const waitsFor = readFileSync(`${page}/${file}`, 'utf8').matchAll(/const\{[^{}]*\}=await import\(chrome\.runtime\.getURL\("\/page\/([\w.-]+)"\)\);/gy);
+  // Where the build writes them: at the very start, but for a comment to the browser. What is loaded on demand stands further down.
+  const waitsFor = readFileSync(`${page}/${file}`, 'utf8')
+    .replace(/^\/\/.*\n/, '')
+    .matchAll(/const\{[^{}]*\}=await import\(chrome\.runtime\.getURL\("\/page\/([\w.-]+)"\)\);/gy);
   for (const [, other] of waitsFor) withImports(other, seen);
   return seen;
 }
@@ -31,15 +33,16 @@ function needs(part) {
 
 export default [
   { name: "probe, on every enabled page", path: ".output/chrome-mv3/content-scripts/content.js", limit: '4 kB' },
-  { name: 'an English ticket of a known product, until its panel stands (the goal is 70 kB)', path: untilThePanelStands('page-loop', 'zendesk'), limit: '89.5 kB' },
+  { name: 'an English ticket of a known product, until its panel stands (the goal is 70 kB)', path: untilThePanelStands('page-loop', 'zendesk'), limit: '79 kB' },
   { name: "after the first advice: handoff, messages, the other tabs and what their controls do", path: [...needs('after-advice'), ...needs('en-later')], limit: '39.5 kB' },
   { name: "on demand: finding the messages of a page, where no adapter has read them", path: ".output/chrome-mv3/page/without-adapter-*.js", limit: '17.2 kB' },
   { name: "on demand: facts, rules and clocks, where the background does not answer", path: needs('judge-here'), limit: '56.2 kB' },
-  { name: "on demand: labels in languages other than English", path: ".output/chrome-mv3/page/labels-beyond-ascii-*.js", limit: '22.6 kB' },
+  { name: "after the first look: labels in languages other than English, and the lines about changes", path: needs('every-language'), limit: '11.7 kB' },
+  { name: "on demand: labels with letters beyond ASCII", path: ".output/chrome-mv3/page/labels-beyond-ascii-*.js", limit: '22.6 kB' },
   { name: "on demand: date words of languages other than English", path: ".output/chrome-mv3/page/other-words-*.js", limit: '6.3 kB' },
   { name: "on demand: the interface in Vietnamese", path: ".output/chrome-mv3/page/vi-*.js", limit: '8.4 kB' },
   { name: "on demand: the largest reader of one product", path: ".output/chrome-mv3/page/request-tracker-*.js", limit: '3.3 kB' },
-  { name: "everything that ticket pages can load", path: ".output/chrome-mv3/page/*.js", limit: '265.2 kB' },
+  { name: "everything that ticket pages can load", path: ".output/chrome-mv3/page/*.js", limit: '265.5 kB' },
   { name: "background, its own part, with OpenTelemetry's exporter (a service worker can load nothing later)", path: ".output/chrome-mv3/background.js", limit: '26.7 kB' },
   { name: "options app, its frame", path: ".output/chrome-mv3/chunks/options-*.js", limit: '5.5 kB' },
   { name: "popup, its own part", path: ".output/chrome-mv3/chunks/popup-*.js", limit: '3 kB' },

@@ -7,6 +7,8 @@
 export interface Part<T> {
   /** @throws PartMissing until it has been loaded */
   take(): T;
+  /** As `take`, for whoever can do without it. */
+  peek(): T | undefined;
   load(): Promise<void>;
   /** For whoever has it at hand already. */
   provide(value: T): void;
@@ -32,6 +34,7 @@ export function part<T>(fetch: () => Promise<T>): Part<T> {
       if (!known) throw new PartMissing(made);
       return known.value;
     },
+    peek: () => known?.value,
     provide(value) {
       known = { value };
     },
@@ -95,7 +98,7 @@ export function phaseDone(): void {
 export function isPause(error: unknown): boolean {
   return error instanceof PartMissing && error.part === nextTurn;
 }
-const nextTurn: Part<unknown> = { take: () => undefined, provide: () => undefined, load: () => Promise.resolve() };
+const nextTurn: Part<unknown> = { take: () => undefined, peek: () => undefined, provide: () => undefined, load: () => Promise.resolve() };
 
 /**
  * Does `work`, loads the part that it missed, and does it again, until it misses none.

@@ -17,6 +17,7 @@ import type { LedgerTroubleKind } from '../../lib/ledger/ledger-trouble.ts';
 import { askBackground, type PageStatus, type ReadAnswer, type ReadRequest } from '../../lib/messages.ts';
 import type { LoadedPolicy } from '../../lib/policy/loaded-policy.ts';
 import { part, PartMissing, type Slices, withParts } from '../../lib/parts.ts';
+import { learnEveryLanguage } from '../../lib/reader/labels.ts';
 import { PageMemory } from '../../lib/reader/page-memory.ts';
 import { type ReadOptions, type ReadOutcome, type ReadResult, tryReadPage } from '../../lib/reader/read-page.ts';
 import { keepSame } from '../../lib/reader/same-reading.ts';
@@ -163,6 +164,8 @@ export function startPageLoop(bridge: PageBridge, clock: Clock): void {
   let judging: Promise<void> = Promise.resolve();
   /** What the ledger could not take in is told again then. */
   let tellAgainAt: number | undefined;
+  /** The words of every language are there, or under way. */
+  let learning = false;
 
   const taught = taughtFields({
     origin,
@@ -427,6 +430,8 @@ export function startPageLoop(bridge: PageBridge, clock: Clock): void {
     }
     show(outcome);
     watch.watch(reading.value?.root);
+    // Also where no ticket was seen: in another language it may be one.
+    void judging.then(learnWhenIdle);
   }
 
   function show(outcome: ReadOutcome): void {
@@ -531,6 +536,23 @@ export function startPageLoop(bridge: PageBridge, clock: Clock): void {
     void tell(judged.value);
   }
 
+  /** Most words of other languages come after the first look at a page in English. */
+  function learnWhenIdle(): void {
+    if (learning || lifetime.aborted) return;
+    learning = true;
+    void untilIdle()
+      .then(learn)
+      .catch((error: unknown) => {
+        learning = false;
+        partFailed(error);
+      });
+  }
+
+  /** Where the page says more in the words of every language it is read again. @throws when they cannot be fetched */
+  async function learn(): Promise<void> {
+    if (await learnEveryLanguage()) void read();
+  }
+
   /** The ledger hears of a ticket after it is on screen, and its answer only adds to what is there. */
   async function tell({ key, sight, news }: Judged): Promise<void> {
     if (news === told && (tellAgainAt === undefined || clock.now() < tellAgainAt)) return;
@@ -627,7 +649,7 @@ export function startPageLoop(bridge: PageBridge, clock: Clock): void {
 
   /** Handoff and messages, in whatever language the customer writes, and the views that show them. */
   async function loadDocuments(): Promise<void> {
-    const [made] = await Promise.all([import('./after-advice.ts'), loadTexts()]);
+    const [made] = await Promise.all([import('./after-advice.ts'), loadTexts(), learn()]);
     if (lifetime.aborted || documents.peek()) return;
     const [ticket, judgement] = [shown.peek(), assessment.peek()];
     if (ticket && judgement) await withParts(() => made.lookThroughMessages(ticket, judgement), slices);
@@ -726,7 +748,7 @@ export function startPageLoop(bridge: PageBridge, clock: Clock): void {
   }
 
   async function readOnce(request: ReadRequest): Promise<ReadAnswer> {
-    await started;
+    await Promise.all([started, learn()]);
     const outcome = await withParts(() => tryReadPage(document, readOptions(request)));
     const policy = request.policy ?? loaded.value;
     if (outcome === undefined || outcome === 'waiting') return { snapshot: null, assessment: null };
@@ -786,6 +808,11 @@ function corrected(corrections: TicketNotes['corrections'], zone: string): Pick<
 function nextTurn(clock: Clock, signal: AbortSignal): Promise<void> {
   const { scheduler } = globalThis as { scheduler?: { yield?(): Promise<void> } };
   return scheduler?.yield?.() ?? new Promise((done) => clock.at(clock.now(), done, signal));
+}
+
+/** Resolves when the page has nothing else to do, after a second at the latest. */
+function untilIdle(): Promise<void> {
+  return new Promise((done) => requestIdleCallback(() => done(), { timeout: 1000 }));
 }
 
 /** The language of a site's pages; a region settles which way round its dates are. */

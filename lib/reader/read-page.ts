@@ -98,7 +98,8 @@ export function tryReadPage(doc: Document, options: ReadOptions): ReadOutcome {
 
 function look(doc: Document, options: ReadOptions): ReadOutcome {
   const language = options.language ?? pageLanguage(doc);
-  pageSpeaks(language);
+  /** What was found out with fewer words does not hold. */
+  const findingsOf = `${language ?? ''} ${pageSpeaks(language)}`;
   const context: ReadingContext = {
     url: options.url,
     now: options.now,
@@ -125,7 +126,7 @@ function look(doc: Document, options: ReadOptions): ReadOutcome {
       const draft = startDraft(context, 'adapter');
       adapter.read(root, draft, ticketId);
       // Where the adapter fails it is another part of the page that is remembered.
-      options.memory?.begin(root, language ?? '');
+      options.memory?.begin(root, findingsOf);
       readings.push(draft.finish());
       helpdesk = adapter.id;
     } catch (error) {
@@ -156,7 +157,7 @@ function look(doc: Document, options: ReadOptions): ReadOutcome {
   }
 
   function readUnknown(): ReadOutcome {
-    if (doc.body) options.memory?.begin(doc.body, language ?? '');
+    if (doc.body) options.memory?.begin(doc.body, findingsOf);
     const generic = guarded(() => readGeneric(doc, context, { trusted: options.forced ?? false }));
     if (!generic) return undefined;
     root = generic.root;

@@ -18,7 +18,7 @@ import type { ChangeLine } from './change-line.ts';
 import { dayOrder } from './dates/day-order.ts';
 import { readTimeTexts, type TimeTexts, timeTexts } from './dates/element-instant.ts';
 import type { InstantReading } from './dates/read-instant.ts';
-import { foldLabel, statusKindOf } from './labels.ts';
+import { foldLabel, kindOfStatus } from './labels.ts';
 import { limits } from './limits.ts';
 import { controlText, keptText, type TextOptions, visibleText } from './page-text.ts';
 import { readPerson, samePerson } from './person.ts';
@@ -82,7 +82,7 @@ export function startDraft(context: ReadingContext, from: FieldSource): StartedD
       const value = textOf(source);
       if (!value || value.length > limits.label) return;
       put('status', value, how, sure, element);
-      put('statusKind', kind ?? statusKindOf(value), how, sure, element);
+      put('statusKind', kind ?? kindOfStatus(value), how, sure, element);
     },
     instant(
       name,
@@ -277,7 +277,7 @@ export function startDraft(context: ReadingContext, from: FieldSource): StartedD
       put(
         'statusHistory',
         status.all.map(({ at, to, kind }: { at: string; to: string; kind?: StatusChange['kind'] }): StatusChange => {
-          const known = kind ?? statusKindOf(to);
+          const known = kind ?? kindOfStatus(to);
           return { at, status: to, ...(known && { kind: known }) };
         }),
         status.how,
