@@ -130,7 +130,7 @@ const signs: LabelLists['meanings'] = {
 export const goesBeyondAscii = (text: string): boolean => /[^\P{L}A-Za-z]/u.test(text);
 
 /** What a page in English without a line about a change needs only after its first advice. */
-export const everyLanguage = part(() => import('./every-language.ts'));
+export const everyLanguage = part(async () => (await import('./every-language.ts')).everyLanguage);
 const beyond = part(async () => (await import('./labels-beyond-ascii.ts')).beyondAscii);
 
 interface KnownWords {

@@ -140,7 +140,12 @@ function look(doc: Document, options: ReadOptions): ReadOutcome {
   if (root) {
     const pane = root;
     const rest = guarded(() =>
-      readGeneric(doc, context, { root: pane, trusted: true, messagesRead: readings.flatMap((r) => r.places.messages.map((m) => m.element)) }),
+      readGeneric(doc, context, {
+        root: pane,
+        trusted: true,
+        messagesRead: readings.flatMap((r) => r.places.messages.map((m) => m.element)),
+        identified: readings.some(({ reading }) => reading.fields.id && reading.fields.subject),
+      }),
     );
     if (rest) readings.push(rest);
     return finish(root);

@@ -7,7 +7,6 @@ import { readByline } from './byline.ts';
 import { readChanges } from './changes.ts';
 import { readFields } from './fields.ts';
 import { heldBack } from './held-back.ts';
-import { readIdentity } from './identity.ts';
 import { labelValues } from './label-values.ts';
 import { type Outline, outlineOf } from './outline.ts';
 import { timeAnchors } from './time-anchors.ts';
@@ -19,6 +18,8 @@ export interface GenericOptions {
   readonly trusted: boolean;
   /** Messages that an adapter has read: only the fields around them are wanted. */
   readonly messagesRead?: readonly Element[];
+  /** Number and subject are known: they are not looked for again. */
+  readonly identified?: boolean;
 }
 
 export interface GenericReading extends FinishedReading {
@@ -27,17 +28,17 @@ export interface GenericReading extends FinishedReading {
   readonly hints: readonly string[];
 }
 
-const messages = part(async () => (await import('./without-adapter.ts')).withoutAdapter);
+const unread = part(async () => (await import('./without-adapter.ts')).withoutAdapter);
 
 /**
  * @returns `undefined` when the page does not look like an open ticket
- * @throws PartMissing where no adapter has read the messages, and what finds them is not loaded yet
+ * @throws PartMissing where no adapter has read messages, number or subject, and what finds them is not loaded yet
  */
 export function readGeneric(doc: Document, context: ReadingContext, options: GenericOptions): GenericReading | undefined {
   const root = options.root ?? doc.body;
   if (!root) return undefined;
   const messagesRead = options.messagesRead ?? [];
-  const alone = messagesRead.length > 0 ? undefined : messages.take();
+  const alone = messagesRead.length > 0 ? undefined : unread.take();
   /** What is found out of the page alone, not asked again where the reading was interrupted. */
   const once = <T>(name: string, find: () => T): T => (context.memory ? context.memory.once(name, find) : find());
   const outline = once('outline', () => outlineOf(root, new Set(messagesRead), context.memory));
@@ -46,7 +47,9 @@ export function readGeneric(doc: Document, context: ReadingContext, options: Gen
   const conversation = once('conversation', () => alone?.findConversation(outline, anchors, context));
   const pairs = once('labels', () => labelValues(outline, context.language, alone?.timeLabel));
   const findings = once('fields', () => readFields(outline, pairs, conversation, draft, alone?.askerOf));
-  const identity = once('identity', () => readIdentity(doc, outline, conversation, findings, draft, alone?.weakerSubject));
+  const identity = once('identity', () =>
+    options.identified && !alone ? undefined : unread.take().readIdentity(doc, outline, conversation, findings, draft, alone?.weakerSubject),
+  );
   const hooked = once('hooked fields', () => alone?.readHookedFields(outline, conversation, draft));
   const opener = once('byline', () => {
     const rules = alone?.openingReader(outline, conversation, draft);
@@ -54,7 +57,7 @@ export function readGeneric(doc: Document, context: ReadingContext, options: Gen
     return rules?.rest();
   });
   once('changes', () => readChanges(outline, anchors, conversation, draft));
-  const page = once('score', () => alone?.scorePage(doc, new URL(context.url), outline, findings, hooked, identity, conversation));
+  const page = once('score', () => identity && alone?.scorePage(doc, new URL(context.url), outline, findings, hooked, identity, conversation));
   if (!options.trusted && !page?.isTicket) return undefined;
   once('messages', () => {
     if (outline.cut) draft.problem(`The page is very long; only its first ${limits.elements} elements were read.`);

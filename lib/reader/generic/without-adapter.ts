@@ -21,6 +21,7 @@ import { type Opener, openingReader } from './opening-line.ts';
 import { type Box, boxText, holds, hookTokens, type Outline } from './outline.ts';
 import { scorePage } from './page-score.ts';
 import { timeLabel } from './time-label.ts';
+import { readIdentity } from './identity.ts';
 import { weakerSubject } from './weaker-subject.ts';
 
 export const withoutAdapter = {
@@ -31,6 +32,7 @@ export const withoutAdapter = {
   askerOf,
   readHookedFields,
   openingReader,
+  readIdentity,
   timeLabel,
   weakerSubject,
 };
