@@ -5,7 +5,7 @@
  */
 import { batch, computed, effect, signal } from '@preact/signals';
 import { render } from 'preact';
-import type { PanelProps, PanelTab } from '../../components/panel/models.ts';
+import type { PanelActions, PanelProps, PanelTab } from '../../components/panel/models.ts';
 import { Panel } from '../../components/panel/panel.tsx';
 import { replayInput } from '../../components/panel/replay-input.ts';
 import type { Clock } from '../../lib/clock.ts';
@@ -21,6 +21,7 @@ import { learnEveryLanguage } from '../../lib/reader/labels.ts';
 import { PageMemory } from '../../lib/reader/page-memory.ts';
 import { type ReadOptions, type ReadOutcome, type ReadResult, tryReadPage } from '../../lib/reader/read-page.ts';
 import { keepSame } from '../../lib/reader/same-reading.ts';
+import type { TaughtField } from '../../lib/reader/taught/taught-field.ts';
 import { watchPage } from '../../lib/reader/watch-page.ts';
 import { siteProfile } from '../../lib/sharing/site-profile.ts';
 import {
@@ -51,11 +52,11 @@ import { systemZone } from '../../lib/zone.ts';
 import type { PageBridge } from '../content/page-bridge.ts';
 import { extensionGone } from '../content/extension-gone.ts';
 import { keptNotes } from './kept-notes.ts';
-import { panelActions } from './panel-actions.ts';
+import type { ActionsAtOnce } from './panel-actions.ts';
 import { mountPanelHost, type PanelHost } from './panel-host.ts';
 import { readingTurns } from './reading-turns.ts';
-import { taughtFields } from './taught-fields.ts';
-import { type EvidenceMarker, evidenceMarker } from './show-evidence.ts';
+import type { EvidenceMarker } from './show-evidence.ts';
+import type { TaughtFields } from './taught-fields.ts';
 import { type Judged, judgeHere, ticketJudge } from './ticket-judge.ts';
 import { hasApi, helpdeskName, judgeRequest, type TicketContext, type TicketDocuments, ticketProps } from './ticket-view.ts';
 
@@ -136,6 +137,9 @@ export function startPageLoop(bridge: PageBridge, clock: Clock): void {
 
   /** Who asks the helpdesk itself, where the person allowed it: the page shows its advice first. */
   let rounds: ApiRounds | undefined;
+  /** Asks about what was pointed at; what the controls do. Both come with the documents. */
+  let taught: TaughtFields | undefined;
+  let controls: Partial<PanelActions> = {};
 
   const memory = new PageMemory();
   const turns = readingTurns();
@@ -167,21 +171,6 @@ export function startPageLoop(bridge: PageBridge, clock: Clock): void {
   /** The words of every language are there, or under way. */
   let learning = false;
 
-  const taught = taughtFields({
-    origin,
-    site,
-    loaded,
-    reading,
-    tab,
-    t: () => translator(language.value),
-    label: (name) => (name.startsWith('custom:') ? name.slice('custom:'.length) : translator(language.value)(fieldLabels[name as FieldName])),
-    ticket: () => noted,
-    host: () => host,
-    documents: () => documents.value,
-    place,
-    say,
-    read: () => void read(),
-  });
   const watch = watchPage({ doc: document, clock, signal: lifetime, onChange: (change) => (change === 'left' ? leave() : void read()) });
   bridge.handlers = {
     'page.status': () => settle().then(status),
@@ -353,6 +342,13 @@ export function startPageLoop(bridge: PageBridge, clock: Clock): void {
     return siteProfile(loaded.peek()?.policy.sites ?? [], origin);
   }
 
+  /** What to look for on this site: what the person pointed at first, then what the policy names. */
+  function taughtHere(): readonly TaughtField[] {
+    const own = site.value.taught.map(({ field }) => field);
+    const names = new Set(own.map(({ name }) => name));
+    return [...own, ...sharedProfile().taught.filter(({ name }) => !names.has(name))];
+  }
+
   function readOptions(request: ReadRequest = {}, corrections: TicketNotes['corrections'] = {}, memory?: PageMemory): ReadOptions {
     // the person's own choice first, then what the lead says of this site
     const shared = sharedProfile();
@@ -363,7 +359,7 @@ export function startPageLoop(bridge: PageBridge, clock: Clock): void {
       zone,
       forced: bridge.forced,
       ...corrected(corrections, zone),
-      taught: taught.fields(),
+      taught: taughtHere(),
       ...pageLanguage(site.value.locale ?? shared.locale),
       ...(site.value.api && rounds && request.now === undefined ? { api: rounds.ask } : {}),
       ...(request.saved || (missingSince !== undefined && clock.now() >= missingSince + patienceMs)
@@ -491,7 +487,7 @@ export function startPageLoop(bridge: PageBridge, clock: Clock): void {
       waiting.value = false;
       notes.value = noNotes;
       earlierContacts.value = [];
-      taught.leave();
+      taught?.leave();
       guess.value = undefined;
       said.value = undefined;
       tab.value = 'guide';
@@ -586,7 +582,6 @@ export function startPageLoop(bridge: PageBridge, clock: Clock): void {
     if (!host) {
       host = mountPanelHost(document);
       bridge.host = host.element;
-      marker = evidenceMarker(document, host.layer);
       touched.value = false;
       for (const sign of ['pointerover', 'focusin'])
         host.container.addEventListener(sign, () => (touched.value = true), { once: true, signal: lifetime });
@@ -598,7 +593,7 @@ export function startPageLoop(bridge: PageBridge, clock: Clock): void {
         ? ticketProps(ticket, judgement, { tab: tab.value, message: message.value, documents: documents.value }, now.value)
         : undefined;
     nextTick = props?.view?.nextTick;
-    const teaching = taught.question();
+    const teaching = taught?.question();
     render(
       <Panel
         language={language.value}
@@ -637,8 +632,7 @@ export function startPageLoop(bridge: PageBridge, clock: Clock): void {
       requiredHandoffFields.length > 0 ||
       !settings.value.toured ||
       site.value.api ||
-      taught.fields().length > 0 ||
-      taught.question() !== undefined ||
+      taughtHere().length > 0 ||
       Object.keys({ ...notes.handoff, ...notes.messages }).length > 0 ||
       snapshot.messages.some(({ text }) => mayHoldHandoff.test(text))
     );
@@ -655,6 +649,38 @@ export function startPageLoop(bridge: PageBridge, clock: Clock): void {
     if (ticket && judgement) await withParts(() => made.lookThroughMessages(ticket, judgement), slices);
     if (lifetime.aborted || documents.peek()) return;
     rounds = made.apiRounds({ clock, get: made.sameOriginGet(origin, clock, lifetime), onAnswer: () => void read(), signal: lifetime });
+    taught = made.taughtFields({
+      site,
+      reading,
+      tab,
+      t: () => translator(language.value),
+      label: (name) => (name.startsWith('custom:') ? name.slice('custom:'.length) : translator(language.value)(fieldLabels[name as FieldName])),
+      ticket: () => noted,
+      host: () => host,
+      place,
+      say,
+      read: () => void read(),
+    });
+    controls = {
+      ...taught,
+      ...made.panelActions({
+        clock,
+        reading,
+        context: shown,
+        assessment,
+        tab,
+        message,
+        guess,
+        note,
+        say,
+        allowApi: (api) => {
+          allowApi(api);
+          void changeSite(origin, { api }).catch(sayNotStored);
+        },
+        read: () => void read(),
+        marker: () => (marker ??= host && made.evidenceMarker(document, host.layer)),
+      }),
+    };
     documents.value = made;
     if (site.peek().api) void read();
   }
@@ -758,29 +784,26 @@ export function startPageLoop(bridge: PageBridge, clock: Clock): void {
     return { snapshot, assessment: (await judgeHere(asked, policy)).assessment };
   }
 
-  const actions = {
-    ...taught,
-    ...panelActions({
-      clock,
-      reading,
-      context: shown,
-      assessment,
-      documents,
-      tab,
-      message,
-      guess,
-      note,
-      place,
-      say,
-      allowApi: (api) => {
-        allowApi(api);
-        void changeSite(origin, { api }).catch(sayNotStored);
-      },
-      read: () => void read(),
-      marker: () => marker,
-      more,
-    }),
+  /** What moves the panel itself works whatever can be loaded. */
+  const atOnce: ActionsAtOnce = {
+    onTab: (next) => (tab.value = next),
+    onCollapse: (collapsed) => {
+      if (collapsed) marker?.clear();
+      place({ collapsed });
+    },
+    onMove: (side) => place({ side }),
+    onResize: (width) => place({ width }),
   };
+  /** What else the controls do comes with the documents; what a person did before they were there is done when they are. */
+  const actions = new Proxy(atOnce as PanelActions, {
+    get:
+      (own, name: keyof PanelActions) =>
+      (...said: never[]): void => {
+        const act = () => ((own[name] ?? controls[name]) as ((...said: never[]) => void) | undefined)?.(...said);
+        if (own[name] || documents.value) act();
+        else void more().then(act);
+      },
+  });
 
   function languageOf(own: Settings): string {
     return own.language ?? navigator.language;

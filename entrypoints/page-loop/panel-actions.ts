@@ -1,4 +1,4 @@
-/** What each control of the panel does. The panel itself has checked that a person did it. */
+/** What each control of the panel does that moves not the panel itself. The panel has checked that a person did it. */
 import type { ReadonlySignal, Signal } from '@preact/signals';
 import type { PanelActions, PanelTab } from '../../components/panel/models.ts';
 import type { Clock } from '../../lib/clock.ts';
@@ -8,43 +8,35 @@ import type { CorrectedField } from '../../lib/guidance/corrections.ts';
 import { endHandoff } from '../../lib/guidance/escalation-records.ts';
 import { askBackground } from '../../lib/messages.ts';
 import type { ReadResult } from '../../lib/reader/read-page.ts';
-import { changeSettings, type SiteSettings, type TicketNotes } from '../../lib/storage.ts';
+import { changeSettings, type TicketNotes } from '../../lib/storage.ts';
 import { translator } from '../../lib/text.ts';
-import type { DocumentActions } from './document-actions.ts';
+import { documentActions } from './document-actions.ts';
 import type { EvidenceMarker } from './show-evidence.ts';
-import type { TicketContext, TicketDocuments } from './ticket-view.ts';
+import type { TicketContext } from './ticket-view.ts';
 
 export interface ActionsContext {
   readonly clock: Clock;
   readonly reading: ReadonlySignal<ReadResult | undefined>;
   readonly context: ReadonlySignal<TicketContext | undefined>;
   readonly assessment: ReadonlySignal<Assessment | undefined>;
-  /** Absent until they are wanted and loaded. */
-  readonly documents: ReadonlySignal<TicketDocuments | undefined>;
   readonly tab: Signal<PanelTab>;
   readonly message: Signal<MessageKind>;
   readonly guess: Signal<number | undefined>;
   readonly note: (change: (notes: TicketNotes) => TicketNotes) => void;
-  readonly place: (change: Partial<SiteSettings>) => void;
   readonly say: (text: string) => void;
   readonly allowApi: (allowed: boolean) => void;
   readonly read: () => void;
   readonly marker: () => EvidenceMarker | undefined;
-  /** Loads the documents. */
-  readonly more: () => Promise<void>;
 }
 
-export function panelActions(given: ActionsContext): PanelActions {
-  const { clock, reading, context, assessment, documents, tab, message, guess, note, place, say, read, marker } = given;
+/** The actions that the page loop has at hand itself, since they must work whatever can be loaded. */
+export type ActionsAtOnce = Pick<PanelActions, 'onTab' | 'onCollapse' | 'onMove' | 'onResize'>;
+
+export function panelActions(given: ActionsContext): Omit<PanelActions, keyof ActionsAtOnce> {
+  const { clock, reading, context, assessment, tab, message, guess, note, say, read, marker } = given;
   const t = (...words: Parameters<ReturnType<typeof translator>>) => translator(context.value?.language ?? 'en')(...words);
 
-  /** What copies, inserts, prints or saves comes with the documents; what a person did before they are there is done when they are. */
-  let made: DocumentActions | undefined;
-  function later(act: (made: DocumentActions) => void): void {
-    made ??= documents.value?.documentActions(given);
-    if (made) act(made);
-    else void given.more().then(() => documents.value && act((made ??= documents.value.documentActions(given))));
-  }
+  const { copyNotice, ...ofDocuments } = documentActions(given);
 
   function show(evidence: Evidence): void {
     const places = reading.value?.places;
@@ -63,13 +55,7 @@ export function panelActions(given: ActionsContext): PanelActions {
   const kindOf = (id: string): MessageKind | undefined => messageKinds.find((kind) => kind === id);
 
   return {
-    onTab: (next) => (tab.value = next),
-    onCollapse: (collapsed) => {
-      if (collapsed) marker()?.clear();
-      place({ collapsed });
-    },
-    onMove: (side) => place({ side }),
-    onResize: (width) => place({ width }),
+    ...ofDocuments,
     onShow: show,
     onShowField: (field) => show({ kind: 'field', field, text: '' }),
     onMark: (mark, on) => note((notes) => ({ ...notes, marks: { ...notes.marks, [mark]: on } })),
@@ -80,20 +66,14 @@ export function panelActions(given: ActionsContext): PanelActions {
       else if (action === 'open-message') {
         message.value = messageOfStep(step) ?? 'acknowledgement';
         tab.value = 'message';
-      } else if (action === 'copy-notice') later((made) => made.copyNotice(role));
+      } else if (action === 'copy-notice') copyNotice(role);
       else show({ kind: 'field', field: 'priority', text: '' });
     },
     onCurrentTier: (currentTier) => note((notes) => ({ ...notes, currentTier })),
     onGuess: (tier) => (guess.value = tier),
     onEditHandoff: (section, text) => note((notes) => ({ ...notes, handoff: withEntry(notes.handoff, section, text) })),
-    onCopyHandoff: (format) => later((made) => made.onCopyHandoff(format)),
-    onInsertHandoff: () => later((made) => made.onInsertHandoff()),
-    onSaveHandoff: () => later((made) => made.onSaveHandoff()),
-    onPrintHandoff: () => later((made) => made.onPrintHandoff()),
     onMessage: (id) => (message.value = kindOf(id) ?? message.value),
     onEditMessage: (id, text) => note((notes) => ({ ...notes, messages: withEntry(notes.messages, id, text) })),
-    onCopyMessage: (id) => later((made) => made.onCopyMessage(id)),
-    onInsertMessage: (id) => later((made) => made.onInsertMessage(id)),
     onCorrect: (field, value) => {
       note((notes) => ({ ...notes, corrections: withEntry(notes.corrections, field as CorrectedField, value) }));
       read();
@@ -122,9 +102,6 @@ export function panelActions(given: ActionsContext): PanelActions {
       ),
     onBounced: (reason) => note((notes) => ({ ...notes, escalations: endHandoff(notes.escalations, 'bounced', reason) })),
     onWithdrawn: () => note((notes) => ({ ...notes, escalations: endHandoff(notes.escalations, 'withdrawn') })),
-    onReturned: (reason) => later((made) => made.onReturned(reason)),
-    onReadBack: (lines) => later((made) => made.onReadBack(lines)),
-    onReport: () => later((made) => made.onReport()),
     onTourEnd: () =>
       void changeSettings({ toured: true }).catch((error: unknown) =>
         say(t('said.notStored', { why: error instanceof Error ? error.message : String(error) })),

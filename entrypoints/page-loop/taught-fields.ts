@@ -2,21 +2,17 @@
 import { type ReadonlySignal, type Signal, signal } from '@preact/signals';
 import type { PanelActions, PanelTab } from '../../components/panel/models.ts';
 import type { TeachQuestionModel } from '../../components/panel/teach-question.tsx';
-import type { LoadedPolicy } from '../../lib/policy/loaded-policy.ts';
 import type { ReadResult } from '../../lib/reader/read-page.ts';
 import type { TaughtField } from '../../lib/reader/taught/taught-field.ts';
-import { siteProfile } from '../../lib/sharing/site-profile.ts';
+import { teach } from '../../lib/reader/taught/teach.ts';
 import type { SiteSettings, TaughtHere } from '../../lib/storage.ts';
 import type { Translate } from '../../lib/text.ts';
 import type { PanelHost } from './panel-host.ts';
-import type { TeachMode } from './teach-mode.ts';
-import type { TicketDocuments } from './ticket-view.ts';
+import { startTeaching, type TeachMode } from './teach-mode.ts';
 import { valueOf } from './value-of.ts';
 
 export interface TaughtContext {
-  readonly origin: string;
   readonly site: ReadonlySignal<SiteSettings>;
-  readonly loaded: ReadonlySignal<LoadedPolicy | null>;
   readonly reading: ReadonlySignal<ReadResult | undefined>;
   readonly tab: Signal<PanelTab>;
   readonly t: () => Translate;
@@ -25,16 +21,12 @@ export interface TaughtContext {
   /** Key of the ticket that is shown. */
   readonly ticket: () => string | undefined;
   readonly host: () => PanelHost | undefined;
-  /** Absent until it is loaded; the control that starts pointing comes with it. */
-  readonly documents: () => TicketDocuments | undefined;
   readonly place: (change: Partial<SiteSettings>) => void;
   readonly say: (text: string) => void;
   readonly read: () => void;
 }
 
 export interface TaughtFields extends Required<Pick<PanelActions, 'onTeach' | 'onTeachAnswer' | 'onTeachRetry'>> {
-  /** What to look for on this site: the person's own first, then the policy's. */
-  readonly fields: () => readonly TaughtField[];
   readonly question: () => TeachQuestionModel | undefined;
   /** The ticket is left: nothing that was pointed at on it is asked about any more. */
   readonly leave: () => void;
@@ -46,7 +38,7 @@ interface Pointed {
 }
 
 export function taughtFields(given: TaughtContext): TaughtFields {
-  const { origin, site, loaded, reading, tab, t, label, ticket, host, documents, place, say, read } = given;
+  const { site, reading, tab, t, label, ticket, host, place, say, read } = given;
   const pointed = signal<Pointed | undefined>(undefined);
   let mode: TeachMode | undefined;
 
@@ -76,18 +68,17 @@ export function taughtFields(given: TaughtContext): TaughtFields {
   function point(name: string): void {
     const shown = host();
     const here = reading.value;
-    const made = documents();
-    if (!shown || !here || !made) return;
+    if (!shown || !here) return;
     end();
     pointed.value = undefined;
-    mode = made.startTeaching({
+    mode = startTeaching({
       document,
       layer: shown.layer,
       pane: here.root,
       hint: t()('teach.hint', { field: label(name) }),
       onPick: (element) => {
         end();
-        pointed.value = { field: made.teach(element, here.root, name), value: valueOf(element) };
+        pointed.value = { field: teach(element, here.root, name), value: valueOf(element) };
         tab.value = 'guide';
       },
       onOutside: () => say(t()('teach.outside')),
@@ -96,12 +87,6 @@ export function taughtFields(given: TaughtContext): TaughtFields {
   }
 
   return {
-    fields: () => {
-      const own = site.value.taught.map(({ field }) => field);
-      const names = new Set(own.map(({ name }) => name));
-      const shared = siteProfile(loaded.value?.policy.sites ?? [], origin).taught.filter(({ name }) => !names.has(name));
-      return [...own, ...shared];
-    },
     question: () => {
       if (pointed.value) return { label: label(pointed.value.field.name), value: pointed.value.value, stage: 'new' };
       const again = unconfirmed();

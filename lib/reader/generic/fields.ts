@@ -24,7 +24,7 @@ const relationWeight: Readonly<Record<Relation, number>> = {
   'no colon': 0.72,
 };
 
-interface Candidate {
+export interface Candidate {
   readonly pair: LabelValue;
   readonly weight: number;
   readonly why: string;
@@ -132,32 +132,11 @@ export function readFields(
   return { labelled, pairs: usable, creates };
 }
 
-/** The subject as a label gives it; a typed-in subject of a reply form does not count. */
-export function labelledSubject(outline: Outline, findings: FieldFindings): Candidate | undefined {
-  return choose(
-    outline,
-    findings.pairs.filter((p) => p.meaning === 'subject'),
-    labelsOf(findings.pairs),
-    (p) => (p.value.length < 2 || p.value.length > 250 ? 0 : 1),
-  );
-}
-
-/** The ticket number as a label gives it. */
-export function labelledId(outline: Outline, findings: FieldFindings): Candidate | undefined {
-  return choose(
-    outline,
-    findings.pairs.filter((p) => p.meaning === 'id'),
-    labelsOf(findings.pairs),
-    // Some number by a hash of 16 to 64 digits to the base of 16.
-    (p) => (/^#?\s?(?:[A-Z]{1,10}[-_ ]?)?\d[\d-]{0,20}$/i.test(p.value) || /^(?=.*\d)[0-9a-f]{16,64}(?:\s\(\d+\))?$/.test(p.value) ? 1 : 0),
-  );
-}
-
 /**
  * The known labels that the page itself prints. "Resolved" and "Closed" are states as well as labels of a date: they are labels here only
  * where something with a number stands beside them.
  */
-function labelsOf(pairs: readonly LabelValue[]): ReadonlySet<string> {
+export function labelsOf(pairs: readonly LabelValue[]): ReadonlySet<string> {
   return new Set(
     pairs
       .filter((pair) => pair.meaning !== undefined && (statusKindOf(pair.label) === undefined || /\p{N}/u.test(pair.value)))
@@ -165,7 +144,8 @@ function labelsOf(pairs: readonly LabelValue[]): ReadonlySet<string> {
   );
 }
 
-function choose(
+/** The one value that stands out; `undefined` where there is none, or two are as good. */
+export function choose(
   outline: Outline,
   pairs: readonly LabelValue[],
   labels: ReadonlySet<string>,

@@ -3,7 +3,7 @@ import { labelMeaning } from '../labels.ts';
 import type { ReadingDraft } from '../reading-draft.ts';
 import type { Conversation } from './conversation.ts';
 import { inMessages } from './in-messages.ts';
-import { type FieldFindings, labelledId, labelledSubject } from './fields.ts';
+import { type Candidate, choose, type FieldFindings, labelsOf } from './fields.ts';
 import { type Box, boxText, closest, hookTokens, type Outline } from './outline.ts';
 
 export interface Identity {
@@ -91,6 +91,27 @@ export function readIdentity(
     idFromUrl: url,
     idFromLabel: label !== undefined,
   };
+}
+
+/** The subject as a label gives it; a typed-in subject of a reply form does not count. */
+function labelledSubject(outline: Outline, findings: FieldFindings): Candidate | undefined {
+  return choose(
+    outline,
+    findings.pairs.filter((p) => p.meaning === 'subject'),
+    labelsOf(findings.pairs),
+    (p) => (p.value.length < 2 || p.value.length > 250 ? 0 : 1),
+  );
+}
+
+/** The ticket number as a label gives it. */
+function labelledId(outline: Outline, findings: FieldFindings): Candidate | undefined {
+  return choose(
+    outline,
+    findings.pairs.filter((p) => p.meaning === 'id'),
+    labelsOf(findings.pairs),
+    // Some number by a hash of 16 to 64 digits to the base of 16.
+    (p) => (/^#?\s?(?:[A-Z]{1,10}[-_ ]?)?\d[\d-]{0,20}$/i.test(p.value) || /^(?=.*\d)[0-9a-f]{16,64}(?:\s\(\d+\))?$/.test(p.value) ? 1 : 0),
+  );
 }
 
 /** `#4211` or `SUP-1041` with nothing else, right before or after the page's first headings. */
