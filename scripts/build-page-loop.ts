@@ -33,6 +33,8 @@ export async function buildPageLoop(root: string, outDir: string, mode: string, 
       emptyOutDir: true,
       sourcemap: maps && 'hidden',
       target: 'es2022',
+      // The lowest browsers of the manifest; else newer colours are written out for older ones.
+      cssTarget: ['chrome123', 'firefox142'],
       // As a library, so that Vite adds nothing that preloads modules or tells the page of failures.
       lib: { entry: { 'page-loop': join(root, 'entrypoints/page-loop/start.ts') }, formats: ['es'] },
       // What is large here is large for good reasons and has a budget in .size-limit.js.

@@ -29,7 +29,10 @@ import {
 import { toHandoffModel } from './handoff-model.ts';
 import type { HandoffModel, MessagesModel, PanelActions, PanelProps } from './models.ts';
 import { InteractivePanel } from './interactive-panel.tsx';
-import css from './panel.css?inline';
+import first from './panel.css?inline';
+import later from './panel-later.css?inline';
+
+const css = first + later;
 
 const nothing = (): void => undefined;
 const silent: PanelActions = {

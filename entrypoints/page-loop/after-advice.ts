@@ -1,4 +1,5 @@
 /** Everything that nobody needs for a glance at the first advice. One part, so that it comes in one go when it is wanted. */
+export { default as laterStyles } from '../../components/panel/panel-later.css?inline';
 export { laterViews } from '../../components/panel/later-views.ts';
 export { apiRounds } from '../../lib/helpdesks/api/api-rounds.ts';
 export { panelActions } from './panel-actions.ts';

@@ -587,6 +587,7 @@ export function startPageLoop(bridge: PageBridge, clock: Clock): void {
         host.container.addEventListener(sign, () => (touched.value = true), { once: true, signal: lifetime });
     }
     host.attach();
+    if (documents.value) host.restyle(documents.value.laterStyles);
     host.element.dataset.state = ticket && judgement ? 'ready' : 'reading';
     const props =
       ticket && judgement

@@ -12,6 +12,8 @@ export interface PanelHost {
   readonly container: HTMLElement;
   /** Our own layer over the page, for outlines. */
   readonly layer: HTMLElement;
+  /** Adds the styles of what is shown later, once. */
+  restyle(css: string): void;
   /** Puts the host back when the page has taken it away, as frameworks do that draw the whole document. */
   attach(): void;
 }
@@ -36,7 +38,10 @@ export function mountPanelHost(document: Document, state: 'reading' | 'rescue' =
     element.showPopover?.();
   };
   attach();
-  return { element, root, container, layer, attach };
+  const restyle = (more: string): void => {
+    if (style.textContent === css) style.textContent += more;
+  };
+  return { element, root, container, layer, restyle, attach };
 }
 
 function emptyHost(document: Document): Pick<PanelHost, 'element' | 'root'> {

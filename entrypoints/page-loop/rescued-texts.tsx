@@ -1,5 +1,6 @@
 /** Leaves a person's words on the page when this copy of the extension is cut off and could not store them. */
 import { render } from 'preact';
+import laterStyles from '../../components/panel/panel-later.css?inline';
 import { Rescued, type RescuedText } from '../../components/panel/rescued.tsx';
 import { messageKinds } from '../../lib/documents/message-kinds.ts';
 import type { TicketNotes } from '../../lib/storage.ts';
@@ -22,6 +23,7 @@ export function rescuedTexts(all: readonly TicketNotes[], titles: ReadonlyMap<st
 export function showRescuedTexts(document: Document, texts: readonly RescuedText[], language: string, side: 'left' | 'right'): void {
   if (!texts.length) return;
   const host = mountPanelHost(document, 'rescue');
+  host.restyle(laterStyles);
   render(
     <Rescued
       language={language}
