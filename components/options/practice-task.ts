@@ -1,5 +1,6 @@
 /** A practice case in the words of the page. */
 import type { LoadedPolicy } from '../../lib/policy/loaded-policy.ts';
+import { viewDetails } from '../../lib/guidance/view-details.ts';
 import { toPanelView } from '../../lib/guidance/view.ts';
 import type { PracticeCase } from '../../lib/practice/practice-cases.ts';
 import type { PageTranslate } from '../../lib/extension-text.ts';
@@ -13,6 +14,7 @@ export function practiceTask(one: PracticeCase, { policy }: LoadedPolicy, t: Pag
   const { fields, customFields, messages } = snapshot;
   const wording = { t, language, zone: snapshot.zone, now };
   const view = toPanelView(assessment, {
+    details: viewDetails,
     language,
     now,
     zone: snapshot.zone,

@@ -18,7 +18,7 @@ export function ClockRow({ clock, t }: { readonly clock: ClockView; readonly t: 
       {clock.detail && <small>{clock.detail}</small>}
     </>
   );
-  if (clock.why.length === 0) return <div class="clock">{shown}</div>;
+  if (!clock.explained) return <div class="clock">{shown}</div>;
   return (
     <details class="clock">
       <summary title={t('panel.details')}>{shown}</summary>

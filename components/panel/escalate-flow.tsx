@@ -8,9 +8,6 @@ import { type BounceReason, type NotNowReason, bounceReasons, notNowReasons } fr
 import type { PanelActions } from './models.ts';
 import { trusted } from './trusted.ts';
 
-/** Whether there is an escalation to record. */
-export const escalatable = ({ verdict }: PanelView): boolean => verdict.verdict === 'escalate' && !verdict.notNow && !verdict.withReceiver;
-
 interface FlowProps {
   readonly view: PanelView;
   readonly t: Translate;

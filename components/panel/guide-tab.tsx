@@ -3,7 +3,6 @@ import type { PanelView } from '../../lib/guidance/panel-view.ts';
 import type { Translate } from '../../lib/text.ts';
 import { Chips } from '../ui/chips.tsx';
 import { ClockRow } from './clock-row.tsx';
-import { EscalateFlow, HandoffState, escalatable } from './escalate-flow.tsx';
 import type { PanelActions, PanelProps } from './models.ts';
 import { Folding } from './folding.tsx';
 import { Reasons } from './reasons.tsx';
@@ -22,6 +21,9 @@ export interface GuideTabProps extends PanelProps {
 /** Whether the answer waits for the new hire's own guess. */
 export const asksFirst = (view: PanelView, guess: number | undefined): boolean =>
   view.prompting === 'ask' && guess === undefined && view.verdict.verdict !== 'resolved';
+
+/** Whether there is an escalation to record. */
+const escalatable = ({ verdict }: PanelView): boolean => verdict.verdict === 'escalate' && !verdict.notNow && !verdict.withReceiver;
 
 /** A tier's name like "Management/Executive" breaks at the stroke, not within a word. */
 const breakable = (text: string) => text.split('/').map((part, at) => (at === 0 ? part : ['/', <wbr />, part]));
@@ -76,7 +78,7 @@ export function GuideTab({
           />
         </section>
       ) : (
-        <VerdictSection view={view} t={t} guess={view.prompting === 'ask' ? guess : undefined} on={on} />
+        <VerdictSection view={view} t={t} guess={view.prompting === 'ask' ? guess : undefined} on={on} later={later} />
       )}
       {received && later && <later.ReceivedHandoff model={received} t={t} on={on} />}
       <Section title={t('panel.clocks')} note={view.clocksNote}>
@@ -102,7 +104,7 @@ export function GuideTab({
             shown={stepsShown}
             more={(n) => t('panel.moreSteps', { n })}
           />
-          {escalatable(view) && <EscalateFlow view={view} t={t} on={on} />}
+          {escalatable(view) && later && <later.EscalateFlow view={view} t={t} on={on} />}
         </Section>
       )}
       {view.marks.length > 0 && <Marks view={view} t={t} onMark={on.onMark} />}
@@ -159,17 +161,7 @@ function Notices({ view, policyProblems, t }: { readonly view: PanelView; readon
   );
 }
 
-function VerdictSection({
-  view,
-  t,
-  guess,
-  on,
-}: {
-  readonly view: PanelView;
-  readonly t: Translate;
-  readonly guess: number | undefined;
-  readonly on: PanelActions;
-}) {
+function VerdictSection({ view, t, guess, on, later }: Pick<GuideTabProps, 'view' | 't' | 'on' | 'later'> & { readonly guess: number | undefined }) {
   const { verdict } = view;
   return (
     <section>
@@ -196,7 +188,7 @@ function VerdictSection({
           />
         </div>
       )}
-      <HandoffState view={view} t={t} on={on} />
+      {later && <later.HandoffState view={view} t={t} on={on} />}
     </section>
   );
 }

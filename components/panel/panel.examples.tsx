@@ -8,6 +8,7 @@ import { assess } from '../../lib/guidance/assess.ts';
 import { type Assessment, NO_HISTORY } from '../../lib/guidance/assessment.ts';
 import { defaultPolicy } from '../../lib/policy/default-policy.ts';
 import { loadPolicy } from '../../lib/policy/load-policy.ts';
+import { viewDetails } from '../../lib/guidance/view-details.ts';
 import { type ViewContext, toPanelView } from '../../lib/guidance/view.ts';
 import type { Policy } from '../../lib/policy/schema.ts';
 import { translator } from '../../lib/text.ts';
@@ -167,6 +168,7 @@ function example(
           policy: examplePolicy,
           snapshot,
           helpdeskName: 'Zendesk',
+          details: viewDetails,
           ...context,
         });
       const policy = context?.policy ?? examplePolicy;

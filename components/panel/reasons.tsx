@@ -10,9 +10,10 @@ import { Section } from './section.tsx';
 const reasonsShown = 4;
 
 export function Reasons({ view, t, on }: { readonly view: PanelView; readonly t: Translate; readonly on: PanelActions }) {
-  const { reasons, nearMisses, unknown } = view;
+  const { reasons, nearMisses, nearMissCount, unknown, unknownCount } = view;
   const unfired = [...unknown, ...nearMisses];
-  if (reasons.length + unfired.length === 0) return null;
+  const unfiredCount = unknownCount + nearMissCount;
+  if (reasons.length + unfiredCount === 0) return null;
   const hint = view.prompting !== 'silent';
   return (
     <Section title={t('panel.why')}>
@@ -22,13 +23,10 @@ export function Reasons({ view, t, on }: { readonly view: PanelView; readonly t:
         shown={reasonsShown}
         more={(n) => t('panel.moreReasons', { n })}
       />
-      {unfired.length > 0 && (
+      {unfiredCount > 0 && (
         <details class="more unfired">
           <summary>
-            {[
-              unknown.length > 0 && t('panel.unknowns', { n: unknown.length }),
-              nearMisses.length > 0 && t('panel.nearMisses', { n: nearMisses.length }),
-            ]
+            {[unknownCount > 0 && t('panel.unknowns', { n: unknownCount }), nearMissCount > 0 && t('panel.nearMisses', { n: nearMissCount })]
               .filter(Boolean)
               .join(' · ')}
           </summary>

@@ -6,6 +6,7 @@ import { assess } from '../../lib/guidance/assess.ts';
 import type { Assessment, Marks } from '../../lib/guidance/assessment.ts';
 import { lowestTier } from '../../lib/guidance/current-tier.ts';
 import { toPanelView } from '../../lib/guidance/view.ts';
+import { viewDetails } from '../../lib/guidance/view-details.ts';
 import { askTab } from '../../lib/messages.ts';
 import type { LoadedPolicy } from '../../lib/policy/loaded-policy.ts';
 import { runPolicyTests } from '../../lib/policy/run-tests.ts';
@@ -87,6 +88,7 @@ function viewOf(snapshot: TicketSnapshot, assessment: Assessment, marks: Marks |
     now: Math.max(now, Date.parse(assessment.at)),
     policy,
     snapshot,
+    details: viewDetails,
     zone: snapshot.zone,
     ...(marks && { marks }),
   });

@@ -632,6 +632,8 @@ export function startPageLoop(bridge: PageBridge, clock: Clock): void {
       verdict === 'unknown-tier' ||
       requiredHandoffFields.length > 0 ||
       !settings.value.toured ||
+      notes.escalations.length > 0 ||
+      notes.notNow !== undefined ||
       site.value.api ||
       taughtHere().length > 0 ||
       Object.keys({ ...notes.handoff, ...notes.messages }).length > 0 ||

@@ -39,7 +39,10 @@ export function mountPanelHost(document: Document, state: 'reading' | 'rescue' =
   };
   attach();
   const restyle = (more: string): void => {
-    if (style.textContent === css) style.textContent += more;
+    if (style.nextSibling !== layer) return;
+    const later = document.createElement('style');
+    later.textContent = more;
+    style.after(later);
   };
   return { element, root, container, layer, restyle, attach };
 }

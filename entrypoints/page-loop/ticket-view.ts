@@ -76,6 +76,7 @@ export function ticketProps(
     escalations: notes.escalations,
     ...(notes.notNow ? { notNow: notes.notNow } : {}),
     ...(settings.prompting && { prompting: settings.prompting }),
+    ...(shown.documents && { details: shown.documents.viewDetails }),
   });
   const received = shown.documents?.receivedModel(context, now);
   return {

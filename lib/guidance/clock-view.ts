@@ -1,10 +1,11 @@
 /** SLA clocks in words: the countdown, the bar and how the clock came to its answer. */
-import type { ClockNote, SlaClock } from '../sla/sla-clock.ts';
+import type { SlaClock } from '../sla/sla-clock.ts';
 import type { Policy } from '../policy/schema.ts';
-import { type TextKey, localize } from '../text.ts';
+import { localize } from '../text.ts';
 import { type Wording, durationText, instantText, percentText, shortInstant, untilNextText, weekdayText } from '../text/format.ts';
 import { clockLabels, factWord } from '../rules/fact-words.ts';
 import type { ClockView } from './panel-view.ts';
+import type { ViewDetails } from './view-details.ts';
 
 /** Time used and left at `now`, when the clock was computed at `assessedAt`: a running clock moves on, a standing one does not. */
 export function liveClock(clock: SlaClock, assessedAt: number, now: number): { leftMs?: number; usedMs?: number; percent?: number; moving: boolean } {
@@ -23,6 +24,7 @@ export function toClockView(
   warnAtPercent: number,
   policy: Policy,
   wording: Wording,
+  details?: ViewDetails,
 ): { view: ClockView; tickIn?: number } {
   const { t, now } = wording;
   const { leftMs, percent, moving } = liveClock(clock, assessedAt, now);
@@ -38,7 +40,8 @@ export function toClockView(
     tone,
     ...(percent !== undefined && { fraction: Math.min(1, Math.max(0, percent / 100)), warnAt: warnAtPercent / 100 }),
     ...detailOf(clock, percent, warned || late, wording),
-    why: clock.why.map((note) => noteText(note, policy, wording)).concat(secondOpinionText(clock, wording)),
+    explained: clock.why.length > 0 || clock.secondOpinion !== undefined,
+    why: details?.clockNotes(clock, policy, wording) ?? [],
   };
   return moving && leftMs !== undefined ? { view, tickIn: untilNextText(leftMs, leftMs > 0) } : { view };
 }
@@ -84,66 +87,6 @@ function detailOf(clock: SlaClock, percent: number | undefined, loud: boolean, w
   }
   if (running && clock.source === 'helpdesk') parts.push(t('clock.fromHelpdesk'));
   return parts.length > 0 ? { detail: parts.join(' · ') } : {};
-}
-
-function secondOpinionText(clock: SlaClock, wording: Wording): readonly string[] {
-  if (!clock.secondOpinion) return [];
-  const { source, dueAt, reason } = clock.secondOpinion;
-  const words = {
-    calendar: 'clock.differs.calendar',
-    pause: 'clock.differs.pause',
-    target: 'clock.differs.target',
-    unknown: 'clock.differs.unknown',
-  } as const satisfies Record<typeof reason, TextKey>;
-  const at = instantText(Date.parse(dueAt), wording);
-  return [`${wording.t(source === 'helpdesk' ? 'clock.helpdeskSays' : 'clock.policySays', { at })} ${wording.t(words[reason])}`];
-}
-
-function noteText(note: ClockNote, policy: Policy, wording: Wording): string {
-  const { t, language } = wording;
-  const when = (iso: string): string => shortInstant(Date.parse(iso), wording);
-  const priorityName = (id: string): string => localize(policy.priorities.find((priority) => priority.id === id)?.name ?? id, language);
-  switch (note.code) {
-    case 'calendar':
-      return t('clock.note.calendar', { calendar: calendarText(policy, note.calendar, wording) });
-    case 'always-open':
-      return t('clock.note.alwaysOpen');
-    case 'started':
-      return t('clock.note.started', { at: when(note.at) });
-    case 'paused':
-      return note.to
-        ? t('clock.note.paused', { from: when(note.from), to: when(note.to), status: note.status })
-        : t('clock.note.pausedSince', { from: when(note.from), status: note.status });
-    case 'pauses-not-visible':
-      return t('clock.note.pausesNotVisible', { before: when(note.before) });
-    case 'status-history-not-visible':
-      return t('clock.note.historyNotVisible');
-    case 'stopped':
-      return t(
-        note.by === 'reply' ? 'clock.note.stoppedByReply' : note.by === 'resolved' ? 'clock.note.stoppedByResolved' : 'clock.note.stoppedByUpdate',
-        {
-          at: when(note.at),
-        },
-      );
-    case 'messages-not-visible':
-      return t('clock.note.messagesNotVisible');
-    case 'coarse-time':
-      return t('clock.note.coarse', { error: durationText(note.errorMs, wording) });
-    case 'missing-field':
-      return t('clock.needs', { field: factWord(note.field, wording) });
-    case 'priority-changed':
-      return t('clock.note.priorityChanged', { at: when(note.at), from: priorityName(note.from), to: priorityName(note.to) });
-    case 'reopened':
-      return t('clock.note.reopened', { at: when(note.at) });
-    case 'thanks-ignored':
-      return t('clock.note.thanksIgnored', { n: note.message + 1 });
-    case 'auto-reply-ignored':
-      return t('clock.note.autoReplyIgnored', { n: note.message + 1 });
-    case 'assumed-priority':
-      return t('clock.note.assumedPriority', { priority: priorityName(note.priority) });
-    case 'helpdesk-value':
-      return t('clock.note.helpdeskValue', { name: note.name });
-  }
 }
 
 const weekdays = ['mon', 'tue', 'wed', 'thu', 'fri', 'sat', 'sun'] as const;

@@ -48,7 +48,9 @@ export interface ClockView {
   readonly warnAt?: number;
   /** `Due today 17:20 · 88 % used · paused 1 h 30 min` */
   readonly detail?: string;
-  /** How the clock came to its answer, one line each. */
+  /** How the clock came to its answer can be told. */
+  readonly explained: boolean;
+  /** One line each; empty until the details are loaded. */
   readonly why: readonly string[];
 }
 
@@ -105,7 +107,10 @@ export interface PanelView {
   readonly clocksNote?: string;
   readonly clocks: readonly ClockView[];
   readonly reasons: readonly ReasonView[];
+  readonly nearMissCount: number;
+  /** As `unknown`, empty until the details are loaded. */
   readonly nearMisses: readonly ReasonView[];
+  readonly unknownCount: number;
   readonly unknown: readonly ReasonView[];
   readonly steps: readonly StepView[];
   /** `1 of 4 done` */

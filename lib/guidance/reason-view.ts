@@ -1,11 +1,12 @@
 /** Rules that fired, nearly fired or cannot be judged, in words and with their evidence. */
 import type { Policy } from '../policy/schema.ts';
 import { type TextKey, type Translate, localize } from '../text.ts';
-import { type Wording, agoText, counted, listText, percentText, shortInstant } from '../text/format.ts';
+import { type Wording, agoText, counted, percentText, shortInstant } from '../text/format.ts';
 import type { TicketSnapshot } from '../ticket.ts';
-import type { Action, ConditionTrace, Evidence, Reason, Unfired } from './assessment.ts';
+import type { Action, Evidence, Reason } from './assessment.ts';
 import { clockLabels, factWord } from '../rules/fact-words.ts';
 import type { EvidenceView, ReasonView, Tone } from './panel-view.ts';
+import type { ViewDetails } from './view-details.ts';
 
 export function tierTone(tier: number | undefined): Tone {
   if (tier === undefined) return 'quiet';
@@ -28,7 +29,7 @@ export function ruleTitle(policy: Policy, rule: string, otherwise: string, langu
 /** Kinds of evidence, the most telling first. */
 const telling: readonly Evidence['kind'][] = ['message', 'clock', 'mark', 'count', 'field', 'value'];
 
-export function toReasonView(reason: Reason, policy: Policy, snapshot: TicketSnapshot, wording: Wording): ReasonView {
+export function toReasonView(reason: Reason, policy: Policy, snapshot: TicketSnapshot, wording: Wording, details?: ViewDetails): ReasonView {
   const rule = policy.rules.find((known) => known.id === reason.rule);
   const source =
     reason.evidence
@@ -44,38 +45,12 @@ export function toReasonView(reason: Reason, policy: Policy, snapshot: TicketSna
     detail: [source, outcome].filter(Boolean).join(' → '),
     ...(rule?.why && { why: localize(rule.why, wording.language) }),
     ...(rule && { ruleText: rule.rule }),
-    conditions: reason.trace.map((condition) => conditionText(condition, wording)),
+    conditions: reason.trace.flatMap((condition) => details?.conditionText(condition, wording) ?? []),
   };
 }
 
-export function toUnfiredView(unfired: Unfired, policy: Policy, wording: Wording): ReasonView {
-  const { t, language } = wording;
-  const rule = policy.rules.find((known) => known.id === unfired.rule);
-  const open = unfired.trace.find((condition) => condition.outcome === unfired.outcome);
-  const detail =
-    unfired.outcome === 'unknown'
-      ? t('why.cannotJudge', {
-          facts: listText(
-            unfired.missing.map((fact) => factWord(fact, wording)),
-            wording,
-          ),
-        })
-      : open?.actual !== undefined && open.expected !== undefined
-        ? t('why.didNotFireBecause', { actual: open.actual, expected: expectedText(open.expected, wording) })
-        : t('why.didNotFire');
-  return {
-    rule: unfired.rule,
-    tone: 'quiet',
-    title: ruleTitle(policy, unfired.rule, unfired.title, language),
-    evidence: (open?.evidence ?? []).map(evidenceView),
-    detail,
-    ...(rule?.why && { why: localize(rule.why, language) }),
-    ...(rule && { ruleText: rule.rule }),
-    conditions: unfired.trace.map((condition) => conditionText(condition, wording)),
-  };
-}
-
-function evidenceView(evidence: Evidence): EvidenceView {
+/** What the panel makes of an evidence. */
+export function evidenceView(evidence: Evidence): EvidenceView {
   switch (evidence.kind) {
     case 'message':
       return { evidence, quote: evidence.text, onPage: true };
@@ -148,18 +123,4 @@ export function flagText(flag: string, t: Translate): string {
   const word = flag.trim().toLowerCase();
   const key = Object.hasOwn(knownFlags, word) ? knownFlags[word] : undefined;
   return key ? t(key) : t('why.flag', { flag });
-}
-
-function conditionText(condition: ConditionTrace, { t }: Wording): string {
-  const outcome = t(condition.outcome === 'yes' ? 'why.yes' : condition.outcome === 'no' ? 'why.no' : 'why.unknown');
-  return `${condition.text}: ${outcome}${condition.actual === undefined ? '' : ` (${condition.actual})`}`;
-}
-
-const comparisons: Readonly<Record<string, TextKey>> = { '>=': 'why.atLeast', '>': 'why.moreThan', '<=': 'why.atMost', '<': 'why.lessThan' };
-
-/** `at least 3` for `>= 3`. */
-function expectedText(expected: string, { t }: Wording): string {
-  const [, sign = '', value = ''] = /^([<>]=?)\s*(.+)$/.exec(expected) ?? [];
-  const key = Object.hasOwn(comparisons, sign) ? comparisons[sign] : undefined;
-  return key ? t(key, { value }) : expected;
 }

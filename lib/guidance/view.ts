@@ -6,12 +6,12 @@ import type { TicketSnapshot } from '../ticket.ts';
 import type { Assessment, EscalationRecord, Marks } from './assessment.ts';
 import { calendarText, liveClock, toClockView } from './clock-view.ts';
 import { clockLabels } from '../rules/fact-words.ts';
-import { bounceReasons, notNowReasons } from './escalation-reasons.ts';
 import { notRead } from './field-labels.ts';
 import { noticesOf } from './notice-view.ts';
 import type { ClockView, MarkView, PanelView, Prompting, VerdictView } from './panel-view.ts';
-import { priorityName, ruleTitle, tierName, tierTone, toReasonView, toUnfiredView } from './reason-view.ts';
+import { priorityName, ruleTitle, tierName, tierTone, toReasonView } from './reason-view.ts';
 import { toStepView } from './step-view.ts';
+import type { ViewDetails } from './view-details.ts';
 
 export interface ViewContext {
   /** BCP 47 language of the interface. */
@@ -29,6 +29,8 @@ export interface ViewContext {
   readonly escalations?: readonly EscalationRecord[];
   readonly notNow?: { readonly tier: number; readonly reason: string };
   readonly prompting?: Prompting;
+  /** Makes what a person sees only after they have come to the panel; absent = it is not loaded yet, and left out. */
+  readonly details?: ViewDetails;
 }
 
 /** The one-sentence summary names as many reasons as fit into this many characters, the first one always. */
@@ -38,12 +40,13 @@ const nearMissesShown = 5;
 
 /** Pure and total: the same inputs give the same words. */
 export function toPanelView(assessment: Assessment, context: ViewContext): PanelView {
-  const { language, policy, snapshot, now } = context;
+  const { language, policy, snapshot, now, details } = context;
   const wording: Wording = { t: translator(language), language, now, ...(context.zone && { zone: context.zone }) };
   const { t } = wording;
   const assessedAt = Date.parse(assessment.at);
   const shown = assessment.clocks.filter((clock) => clock.state !== 'none');
-  const clocks = shown.map((clock) => toClockView(clock, assessedAt, policy.sla.warnAtPercent, policy, wording));
+  const clocks = shown.map((clock) => toClockView(clock, assessedAt, policy.sla.warnAtPercent, policy, wording, details));
+  const nearMisses = assessment.nearMisses.slice(0, nearMissesShown);
   const steps = assessment.steps.map((step) => toStepView(step, assessment, policy, context.doneSteps ?? [], wording));
   const verdict = verdictView(assessment, context, wording);
   const ticks = clocks.flatMap((clock) => (clock.tickIn === undefined ? [] : [clock.tickIn]));
@@ -54,9 +57,11 @@ export function toPanelView(assessment: Assessment, context: ViewContext): Panel
     verdict,
     ...clocksNote(assessment, context, wording),
     clocks: clocks.map((clock) => clock.view),
-    reasons: assessment.reasons.map((reason) => toReasonView(reason, policy, snapshot, wording)),
-    nearMisses: assessment.nearMisses.slice(0, nearMissesShown).map((unfired) => toUnfiredView(unfired, policy, wording)),
-    unknown: assessment.unknown.map((unfired) => toUnfiredView(unfired, policy, wording)),
+    reasons: assessment.reasons.map((reason) => toReasonView(reason, policy, snapshot, wording, details)),
+    nearMissCount: nearMisses.length,
+    nearMisses: nearMisses.flatMap((unfired) => details?.toUnfiredView(unfired, policy, wording) ?? []),
+    unknownCount: assessment.unknown.length,
+    unknown: assessment.unknown.flatMap((unfired) => details?.toUnfiredView(unfired, policy, wording) ?? []),
     steps,
     ...(steps.length > 0 && { stepsNote: t('steps.done', { done: steps.filter((step) => step.done).length, all: steps.length }) }),
     marks: policy.criteria.map((criterion): MarkView => {
@@ -101,7 +106,7 @@ const headlines = {
 } as const satisfies Record<Assessment['verdict'], TextKey>;
 
 function verdictView(assessment: Assessment, context: ViewContext, wording: Wording): VerdictView {
-  const { policy } = context;
+  const { policy, details } = context;
   const { t, language } = wording;
   const { verdict, currentTier } = assessment;
   const tier = verdict === 'keep' || verdict === 'above' || verdict === 'resolved' ? (currentTier ?? assessment.tier) : assessment.tier;
@@ -125,30 +130,8 @@ function verdictView(assessment: Assessment, context: ViewContext, wording: Word
       },
     }),
     withReceiver: last?.state === 'escalated',
-    ...(last?.state === 'escalated' && {
-      handedOver: t('verdict.handedOver', { tier: receiverName(last, wording, policy), at: instantText(Date.parse(last.at), wording) }),
-    }),
-    ...(last?.state === 'bounced' && {
-      handedOver: t('verdict.bounced', { tier: tierName(policy, last.toTier, language), reason: reasonText(last.reason, wording) }),
-    }),
-    ...(context.notNow &&
-      context.notNow.tier >= assessment.tier && { notNow: t('verdict.notNow', { reason: reasonText(context.notNow.reason, wording) }) }),
+    ...details?.records(context, assessment, wording),
   };
-}
-
-/** The tier, and the person or team where the agent named one. */
-function receiverName({ toTier, person }: EscalationRecord, { t, language }: Wording, policy: Policy): string {
-  const tier = tierName(policy, toTier, language);
-  return person ? t('doc.tierPerson', { tier, person }) : tier;
-}
-
-const givenReasons: Readonly<Record<string, TextKey>> = { ...notNowReasons, ...bounceReasons };
-
-/** A recorded reason in words. Reasons are stored as codes; one that a person wrote stays as it is. */
-function reasonText(reason: string | undefined, { t }: Wording): string {
-  if (!reason) return t('verdict.noReason');
-  const key = Object.hasOwn(givenReasons, reason) ? givenReasons[reason] : undefined;
-  return key ? t(key) : reason;
 }
 
 function sentenceOf(assessment: Assessment, policy: Policy, wording: Wording): string {

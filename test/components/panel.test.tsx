@@ -9,6 +9,7 @@ import { Panel } from '../../components/panel/panel.tsx';
 import { replayInput } from '../../components/panel/replay-input.ts';
 import { toFieldRows } from '../../lib/guidance/field-rows.ts';
 import type { Assessment } from '../../lib/guidance/assessment.ts';
+import { viewDetails } from '../../lib/guidance/view-details.ts';
 import { type ViewContext, toPanelView } from '../../lib/guidance/view.ts';
 
 const handoff: HandoffModel = {
@@ -44,7 +45,15 @@ afterEach(() => {
 });
 
 const viewOf = (assessment: Assessment, more: Partial<ViewContext> = {}) =>
-  toPanelView(assessment, { language: 'en', now: exampleNow, zone: exampleZone, policy: examplePolicy, snapshot: refundTicket, ...more });
+  toPanelView(assessment, {
+    language: 'en',
+    now: exampleNow,
+    zone: exampleZone,
+    policy: examplePolicy,
+    snapshot: refundTicket,
+    details: viewDetails,
+    ...more,
+  });
 
 async function show(props: Partial<PanelProps> = {}): Promise<void> {
   await act(() =>

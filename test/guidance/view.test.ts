@@ -12,6 +12,7 @@ import {
   refundTicket,
 } from '../../components/panel/example-data.ts';
 import type { Assessment } from '../../lib/guidance/assessment.ts';
+import { viewDetails } from '../../lib/guidance/view-details.ts';
 import { type ViewContext, toPanelView } from '../../lib/guidance/view.ts';
 import type { SlaClock } from '../../lib/sla/sla-clock.ts';
 
@@ -23,6 +24,7 @@ const context: ViewContext = {
   policy: examplePolicy,
   snapshot: refundTicket,
   helpdeskName: 'Zendesk',
+  details: viewDetails,
 };
 const view = (assessment: Assessment, more: Partial<ViewContext> = {}) => toPanelView(assessment, { ...context, ...more });
 const withClock = (clock: Partial<SlaClock>): Assessment => ({ ...quiet, clocks: [{ ...quiet.clocks[0]!, ...clock }] });

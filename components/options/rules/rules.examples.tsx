@@ -2,6 +2,7 @@
 import { backtest } from '../../../lib/backtest/backtest.ts';
 import { assess } from '../../../lib/guidance/assess.ts';
 import { factWord } from '../../../lib/rules/fact-words.ts';
+import { viewDetails } from '../../../lib/guidance/view-details.ts';
 import { toPanelView } from '../../../lib/guidance/view.ts';
 import { pageTranslator } from '../../../lib/extension-text.ts';
 import type { LedgerTicket } from '../../../lib/ledger/ledger-record.ts';
@@ -143,7 +144,7 @@ function page(draft: PolicyInput, language: string, more: Partial<RulesPageProps
             state: 'done',
             view: toPanelView(
               assess(practice.snapshot, loaded(drawn), { marks: practice.marks, history: { escalations: [], earlierContacts: [] } }, exampleNow),
-              { language, now: exampleNow, policy: loaded(drawn).policy, snapshot: practice.snapshot },
+              { language, now: exampleNow, details: viewDetails, policy: loaded(drawn).policy, snapshot: practice.snapshot },
             ),
           },
         }),
