@@ -1,6 +1,5 @@
 /** Tabs with a roving tab stop: arrow keys, Home and End move and select. */
-import type { ComponentChildren } from 'preact';
-import { useRef } from 'preact/hooks';
+import type { ComponentChildren, TargetedKeyboardEvent } from 'preact';
 
 export interface TabsProps<Id extends string> {
   readonly label: string;
@@ -11,20 +10,20 @@ export interface TabsProps<Id extends string> {
 
 /** The tab list; the caller renders one `TabPanel` for the selected tab. */
 export function Tabs<Id extends string>({ label, tabs, selected, onSelect }: TabsProps<Id>) {
-  const list = useRef<HTMLDivElement>(null);
-  const onKeyDown = (event: KeyboardEvent): void => {
+  const onKeyDown = (event: TargetedKeyboardEvent<HTMLElement>): void => {
+    const list = event.currentTarget;
     const index = tabs.findIndex((tab) => tab.id === selected);
-    const forward = list.current && getComputedStyle(list.current).direction === 'rtl' ? 'ArrowLeft' : 'ArrowRight';
+    const forward = getComputedStyle(list).direction === 'rtl' ? 'ArrowLeft' : 'ArrowRight';
     const backward = forward === 'ArrowRight' ? 'ArrowLeft' : 'ArrowRight';
     const next = { [forward]: index + 1, [backward]: index - 1, Home: 0, End: tabs.length - 1 }[event.key];
     const tab = next === undefined ? undefined : tabs[(next + tabs.length) % tabs.length];
     if (!tab) return;
     event.preventDefault();
     onSelect(tab.id);
-    list.current?.querySelector<HTMLElement>(`#tab-${tab.id}`)?.focus();
+    list.querySelector<HTMLElement>(`#tab-${tab.id}`)?.focus();
   };
   return (
-    <div ref={list} class="tabs" role="tablist" aria-label={label} onKeyDown={onKeyDown}>
+    <div class="tabs" role="tablist" aria-label={label} onKeyDown={onKeyDown}>
       {tabs.map((tab) => (
         <button
           key={tab.id}
