@@ -546,7 +546,7 @@ export function startPageLoop(bridge: PageBridge, clock: Clock): void {
 
   /** Where the page says more in the words of every language it is read again. @throws when they cannot be fetched */
   async function learn(): Promise<void> {
-    if (await learnEveryLanguage()) void read();
+    if (await learnEveryLanguage(slices)) void read();
   }
 
   /** The ledger hears of a ticket after it is on screen, and its answer only adds to what is there. */

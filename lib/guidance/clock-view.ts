@@ -2,7 +2,7 @@
 import type { SlaClock } from '../sla/sla-clock.ts';
 import type { Policy } from '../policy/schema.ts';
 import { localize } from '../text.ts';
-import { type Wording, durationText, instantText, percentText, shortInstant, untilNextText, weekdayText } from '../text/format.ts';
+import { type Wording, durationText, instantText, percentText, untilNextText, weekdayText } from '../text/format.ts';
 import { clockLabels, factWord } from '../rules/fact-words.ts';
 import type { ClockView } from './panel-view.ts';
 import type { ViewDetails } from './view-details.ts';

@@ -1,7 +1,7 @@
 /** Turns an assessment into what the panel shows. Every word is decided here; components only lay it out. */
 import type { Policy } from '../policy/schema.ts';
 import { type TextKey, localize, translator } from '../text.ts';
-import { type Wording, briefDuration, counted, durationText, instantText, listText, shortInstant } from '../text/format.ts';
+import { type Wording, briefDuration, counted, durationText, listText, shortInstant } from '../text/format.ts';
 import type { TicketSnapshot } from '../ticket.ts';
 import type { Assessment, EscalationRecord, Marks } from './assessment.ts';
 import { calendarText, liveClock, toClockView } from './clock-view.ts';

@@ -77,7 +77,7 @@ export function mentionsChange(text: string): boolean {
 
 /** Whether a line that told of nothing in English tells of a change, or may, in another language. */
 export function tellsOfChange(line: string): boolean {
-  return (mentionsChange(line) && !mentionsChangeInEnglish(line)) || readChangeLine(line) !== undefined;
+  return mentionsChange(line) && (!mentionsChangeInEnglish(line) || readChangeLine(line) !== undefined);
 }
 
 /** Pages are read again and again. */

@@ -5,7 +5,7 @@
  * letters beyond ASCII are taken when a text with such letters is looked up, the others when a page is not in English, or shows a word
  * that says so. What an English page said meanwhile is looked up in them after its first advice (`learnEveryLanguage`). Data, so its lines are long.
  */
-import { part } from '../parts.ts';
+import { part, type Slices, unitDone, withParts } from '../parts.ts';
 import type { StatusKind } from '../ticket.ts';
 
 /** What a label can stand for. `other`: known to be none of our fields, and not a custom field of the ticket either. `detail`: what the ticket is
@@ -185,24 +185,39 @@ export function pageSpeaks(language: string | undefined): number {
   return hearAgain();
 }
 
-/** Loads the words of every language. @returns whether the page that was read says more in them, so that it is to be read again */
-export async function learnEveryLanguage(): Promise<boolean> {
+/**
+ * Loads the words of every language.
+ * @param slices stretches in which the page is looked through once more; left out = all at once
+ * @returns whether the page that was read says more in them, so that it is to be read again
+ */
+export async function learnEveryLanguage(slices?: Slices): Promise<boolean> {
   const before = learnt;
   await everyLanguage.load();
-  return hearAgain() !== before;
+  return (await withParts(hearAgain, slices)) !== before;
 }
 
-/** Looks once through what said nothing in English. */
+/** Looks once through what said nothing in English; where that is interrupted it goes on where it was. */
 function hearAgain(): number {
   const every = everyLanguage.peek();
   const others = otherWords();
-  if (!every || !others || unknownLabels.size + unknownLines.size === 0) return learnt;
+  if (!every || !others) return learnt;
   const { meanings, statuses, internal, priorities, empties, notes } = others;
   const isLabel = (text: string) => [meanings, statuses, internal, priorities, empties].some((words) => words.has(text)) || notes.test(text);
-  if ([...unknownLabels].some(isLabel) || [...unknownLines].some((line) => every.tellsOfChange(line))) learnt++;
-  unknownLabels.clear();
-  unknownLines.clear();
+  if (tells(unknownLabels, isLabel) || tells(unknownLines, every.tellsOfChange)) {
+    learnt++;
+    unknownLabels.clear();
+    unknownLines.clear();
+  }
   return learnt;
+}
+
+function tells(unknown: Set<string>, isKnown: (text: string) => boolean): boolean {
+  for (const text of unknown) {
+    if (isKnown(text)) return true;
+    unknown.delete(text);
+    unitDone();
+  }
+  return false;
 }
 
 /** A line that told of no change in English. */
