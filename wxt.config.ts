@@ -46,7 +46,10 @@ export default defineConfig({
   webExt: { disabled: true },
   modules: ['@wxt-dev/auto-icons'],
   autoIcons: { baseIconPath: 'public/icon.svg' },
-  vite: () => ({ plugins: [preact(), zodWithoutEval(), onlyNamedPackages(import.meta.dirname)], build: { target: 'es2022', cssTarget: ['chrome123', 'firefox142'] } }),
+  vite: () => ({
+    plugins: [preact(), zodWithoutEval(), onlyNamedPackages(import.meta.dirname)],
+    build: { target: 'es2022', cssTarget: ['chrome123', 'firefox142'] },
+  }),
   hooks: { 'build:done': (wxt) => buildPageLoop(wxt.config.root, wxt.config.outDir, wxt.config.mode) },
   manifest: ({ browser }) => ({
     name: '__MSG_name__',

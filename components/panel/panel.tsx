@@ -10,7 +10,6 @@ import { TabPanel, Tabs } from '../ui/tabs.tsx';
 import { EdgeTab } from './edge-tab.tsx';
 import { GuideTab, asksFirst } from './guide-tab.tsx';
 import type { PanelProps, PanelTab } from './models.ts';
-import { ResizeHandle } from './resize-handle.tsx';
 import { refuseScripts } from './trusted.ts';
 
 export class Panel extends Component<PanelProps> {
@@ -79,7 +78,7 @@ export class Panel extends Component<PanelProps> {
           <EdgeTab edge={asking ? undefined : view?.edge} label={t('panel.open')} onOpen={() => collapse(false)} />
         ) : (
           <div class="frame">
-            <ResizeHandle label={t('panel.resize')} side={side} width={width} onResize={on.onResize} />
+            {later && <later.ResizeHandle label={t('panel.resize')} side={side} width={width} onResize={on.onResize} />}
             <header>
               <Logo />
               <div class="title">

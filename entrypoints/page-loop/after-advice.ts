@@ -8,5 +8,5 @@ export { rescuedTexts, showRescuedTexts } from './rescued-texts.tsx';
 export { sameOriginGet } from './same-origin-get.ts';
 export { evidenceMarker } from './show-evidence.ts';
 export { taughtFields } from './taught-fields.ts';
-export { handoffModel, lookThroughMessages, messagesModel, messageText, printedHandoff } from './ticket-documents.ts';
+export { handoffModel, lookThroughMessages, messagesModel, messageText, printedHandoff, sectionTitles } from './ticket-documents.ts';
 export { fieldRows, receivedModel } from './ticket-rows.ts';

@@ -308,24 +308,12 @@ export function startPageLoop(bridge: PageBridge, clock: Clock): void {
   /** Ends this copy; words that are typed and may be kept nowhere stay on the page. @param alone no newer copy shows what was stored */
   function rescue(alone: boolean): void {
     const typed = [...kept.waiting(), ...(alone ? [notes.value] : [])];
-    const titles = sectionTitles();
+    const [made, ticket, judgement] = [documents.peek(), shown.peek(), assessment.peek()];
+    const titles = made && ticket && judgement ? made.sectionTitles(ticket, judgement, clock.now()) : new Map<string, string>();
     const [words, side] = [language.value, site.value.side];
     bridge.end();
     // Nothing can be fetched any more; words were typed in the views that came with it.
-    const made = documents.peek();
     made?.showRescuedTexts(document, made.rescuedTexts(typed, titles, words), words, side === 'right' ? 'left' : 'right');
-  }
-
-  /** Of the handoff's sections, by their id. Nothing is fetched any more by now; the words must not be lost for want of a title. */
-  function sectionTitles(): ReadonlyMap<string, string> {
-    const [ticket, judgement] = [shown.peek(), assessment.peek()];
-    if (!ticket || !judgement) return new Map();
-    try {
-      const { handoff } = ticketProps(ticket, judgement, { tab: 'handoff', message: message.peek(), documents: documents.peek() }, clock.now());
-      return new Map(handoff?.sections.map(({ id, title }) => [id, title]));
-    } catch {
-      return new Map();
-    }
   }
 
   const zoneNow = (): string => site.value.zone ?? sharedProfile().zone ?? systemZone();

@@ -62,6 +62,15 @@ export function handoffModel(context: TicketContext, assessment: Assessment, now
   return toHandoffModel(draft, { language: context.language, snapshot: context.snapshot, policy: context.loaded.policy });
 }
 
+/** Titles of the handoff's sections by their id. Words that were typed must not be lost for want of a title: none where they cannot be told. */
+export function sectionTitles(context: TicketContext, assessment: Assessment, now: number): ReadonlyMap<string, string> {
+  try {
+    return new Map(handoffModel(context, assessment, now).sections.map(({ id, title }) => [id, title]));
+  } catch {
+    return new Map();
+  }
+}
+
 export function messagesModel(context: TicketContext, kind: MessageKind, assessment: Assessment, now: number): MessagesModel {
   const t = translator(context.language);
   const draft = messageDraft(context, kind, assessment, now);
