@@ -82,7 +82,7 @@ export function PhrasesPage({ t, language, editor }: PolicyPageProps) {
           type="text"
           data-own-undo
           aria-label={t('phrases.newList')}
-          placeholder="refund_words"
+          placeholder={t('phrases.newListExample')}
           value={fresh}
           onInput={(event) => setFresh(event.currentTarget.value)}
         />
@@ -97,7 +97,8 @@ export function PhrasesPage({ t, language, editor }: PolicyPageProps) {
           </h2>
           <p>{t('phrases.useIt', { sentence: `contains_phrase(${id})` })}</p>
           {!threatLists.has(id) && (
-            <p>
+            <div class="field">
+              <span class="label">{t('phrases.nameInRules')}</span>
               <RenameField
                 t={t}
                 name={id}
@@ -108,7 +109,7 @@ export function PhrasesPage({ t, language, editor }: PolicyPageProps) {
                   setWanted(to);
                 }}
               />
-            </p>
+            </div>
           )}
           <LockedPart editor={editor} path={['phrases', id]}>
             <LocalizedField t={t} language={language} editor={editor} path={['phrases', id, 'name']} label={t('tiers.name')} optional />

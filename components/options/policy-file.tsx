@@ -90,7 +90,7 @@ function About({ t, language, editor }: PolicyPageProps) {
         <TextField editor={editor} path={['organization', 'product']} label={t('file.product')} optional />
         <ListField editor={editor} path={['organization', 'languages']} label={t('file.languages')} help={t('file.languagesHelp')} />
         <TextField editor={editor} path={['expires']} label={t('file.expires')} help={t('file.expiresHelp')} optional />
-        <TextField editor={editor} path={['id']} label={t('edit.id')} help={t('edit.idHelp')} />
+        <TextField editor={editor} path={['id']} label={t('edit.id')} help={t('file.idHelp')} />
       </div>
     </section>
   );

@@ -1,7 +1,7 @@
 /** A practice case in the words of the page. */
 import type { LoadedPolicy } from '../../lib/policy/loaded-policy.ts';
-import { viewDetails } from '../../lib/guidance/view-details.ts';
 import { toPanelView } from '../../lib/guidance/view.ts';
+import { valueWord } from '../../lib/policy/value-words.ts';
 import type { PracticeCase } from '../../lib/practice/practice-cases.ts';
 import type { PageTranslate } from '../../lib/extension-text.ts';
 import { localize } from '../../lib/text.ts';
@@ -12,9 +12,9 @@ import type { PracticeTask } from './practice-page.tsx';
 export function practiceTask(one: PracticeCase, { policy }: LoadedPolicy, t: PageTranslate, language: string, now: number): PracticeTask {
   const { snapshot, assessment, marks } = one;
   const { fields, customFields, messages } = snapshot;
+  const priority = fields.priority?.value ?? '';
   const wording = { t, language, zone: snapshot.zone, now };
   const view = toPanelView(assessment, {
-    details: viewDetails,
     language,
     now,
     zone: snapshot.zone,
@@ -30,8 +30,8 @@ export function practiceTask(one: PracticeCase, { policy }: LoadedPolicy, t: Pag
     rule: localize(policy.rules.find(({ id }) => id === one.rule)?.title ?? one.rule, language),
     subject: fields.subject?.value ?? '',
     fields: [
-      [t('field.priority'), fields.priority?.value ?? ''],
-      [t('field.status'), fields.status?.value ?? ''],
+      [t('field.priority'), priority && (valueWord('ticket.priority', priority, policy.priorities, language, t) ?? priority)],
+      [t('field.status'), fields.statusKind ? t(`field.kind.${fields.statusKind.value}`) : (fields.status?.value ?? '')],
       [t('field.createdAt'), fields.createdAt ? instantText(Date.parse(fields.createdAt.value), wording) : ''],
       ...(fields.tags?.value.length ? [[t('field.tags'), fields.tags.value.join(', ')] as const] : []),
       ...Object.entries(customFields).map(([label, { value }]) => [label, value] as const),

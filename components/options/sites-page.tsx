@@ -56,7 +56,7 @@ export function SitesPage(props: SitesPageProps) {
     <>
       <p class="lead">{t('sites.lead')}</p>
       <div class="wide">
-        <table class="as-cards">
+        <table class="as-cards sites">
           <thead>
             <tr>
               <th scope="col">{t('sites.site')}</th>

@@ -111,7 +111,7 @@ function PriorityDetails({
   return (
     <details class="card" data-path={`priorities[${index}]`}>
       <summary>
-        <b>{name}</b> <span class="soft">{id}</span>
+        <b>{name}</b> <span class="soft">{(editor.draft.priorities[index]?.aliases ?? []).slice(0, 4).join(', ') || id}</span>
       </summary>
       <div class="card-body">
         <div class="two">

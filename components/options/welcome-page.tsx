@@ -22,6 +22,9 @@ export function WelcomePage({ t, policyName, siteCount, shortcut }: WelcomeProps
         <li>
           <h2>{t('welcome.policy.title')}</h2>
           <p>{t('welcome.policy.text')}</p>
+          <p>
+            {t('welcome.policy.lead')} <a href="#designer">{t('options.nav.designer')}</a>
+          </p>
           <p class="state">
             {policyName ? t('welcome.policy.done', { name: policyName }) : t('welcome.policy.open')} <a href="#policy">{t('welcome.policy.link')}</a>
           </p>
