@@ -1,6 +1,6 @@
 /** One look at a subscription: fetch, judge, and take it or let it wait. Keeps nothing in memory; every outcome is stored with its reason. */
 import type { Clock } from './clock.ts';
-import { differences, putInUse, rawPolicy, readSources } from './policy-in-use.ts';
+import { differences, policyTurn, putInUse, rawPolicy, readSources } from './policy-in-use.ts';
 import { fetchPolicy } from './sharing/fetch-policy.ts';
 import { judgeUpdate, type Verdict } from './sharing/judge-update.ts';
 import { makeRolloutNumber } from './sharing/rollout.ts';
@@ -87,7 +87,10 @@ export async function checkSubscription(slot: SubscriptionSlot, { clock, get, gr
 }
 
 /** An update takes effect, with what it changed kept for those who did not see it. @param now ms since 1970 */
-export async function takeUpdate(slot: SubscriptionSlot, update: PendingUpdate, now: number): Promise<CheckOutcome> {
+export const takeUpdate = (slot: SubscriptionSlot, update: PendingUpdate, now: number): Promise<CheckOutcome> =>
+  policyTurn(() => takeNow(slot, update, now));
+
+async function takeNow(slot: SubscriptionSlot, update: PendingUpdate, now: number): Promise<CheckOutcome> {
   const subscription = await subscriptionOf(slot);
   const at = new Date(now).toISOString();
   const status = await readSubscriptionStatus(slot);

@@ -4,7 +4,7 @@
  * browser's reach and stays.
  */
 import { stringify } from 'yaml';
-import { rawPolicy, recompose } from './policy-in-use.ts';
+import { policyTurn, putInUse, rawPolicy, readSources } from './policy-in-use.ts';
 import { setAt, valueAt } from './policy/edit-at.ts';
 import {
   readOwnPolicy,
@@ -25,7 +25,9 @@ import {
 const place = ['customer', 'lookup'];
 
 /** @param by names the page that asks, for other pages that show the draft @param now ms since 1970 @returns how many customers the policy in use still names */
-export async function forgetLookup(by: string, now: number): Promise<number> {
+export const forgetLookup = (by: string, now: number): Promise<number> => policyTurn(() => forgetNow(by, now));
+
+async function forgetNow(by: string, now: number): Promise<number> {
   const [inUse, own, pending, published, draft] = await Promise.all([
     readPolicy(),
     readOwnPolicy(),
@@ -45,7 +47,7 @@ export async function forgetLookup(by: string, now: number): Promise<number> {
   // its sentences quote what changed
   await savePolicyNews(null);
   if (inUse) await savePolicy({ ...inUse, policy: emptied(inUse.policy) });
-  if (own || (await hasFetched())) await recompose(now);
+  if (own || (await hasFetched())) await putInUse(await readSources(), now);
   return (await readPolicy())?.policy.customer.lookup.length ?? 0;
 }
 

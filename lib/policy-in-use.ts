@@ -23,6 +23,12 @@ import {
   savePolicyTrouble,
 } from './storage.ts';
 
+/**
+ * Runs `work` when nobody else, in the background or on any page of ours, is between reading the sources and writing what follows from them:
+ * otherwise the slower one would put back what the other had just replaced, and nothing would notice. Turns do not nest.
+ */
+export const policyTurn = <T>(work: () => Promise<T>): Promise<T> => navigator.locks.request('policy-in-use', work) as Promise<T>;
+
 /** All that has a say, as stored. */
 export async function readSources(): Promise<PolicySources> {
   const [company, companyStatus, teamStatus, subscription, mine] = await Promise.all([
@@ -63,7 +69,7 @@ export function rawPolicy(text: string): Readonly<Record<string, unknown>> | und
 }
 
 /**
- * Makes the policy of these sources the one in use. What they make together may have problems: then nothing changes, and they are kept as the trouble
+ * Makes the policy of these sources the one in use; called inside a turn. What they make together may have problems: then nothing changes, and they are kept as the trouble
  * that popup and panel show.
  * @param now ms since 1970
  */
@@ -78,7 +84,7 @@ export async function putInUse(sources: PolicySources, now: number): Promise<Com
 }
 
 /** Puts what is stored in use again, after one of the sources has changed. */
-export const recompose = async (now: number): Promise<Composed> => putInUse(await readSources(), now);
+export const recompose = (now: number): Promise<Composed> => policyTurn(async () => putInUse(await readSources(), now));
 
 /** The person's own policy beside the others, as it would be stored. */
 async function withOwn(loaded: LoadedPolicy, now: number): Promise<PolicySources> {
@@ -106,12 +112,14 @@ export async function tryOwnPolicy(
  * Takes a policy of the person's own. Over a policy of the team or the company only what differs from it is theirs, and what is locked stays.
  * @returns what was locked, in sentences
  */
-export async function useOwnPolicy(loaded: LoadedPolicy, now: number): Promise<{ readonly ok: boolean; readonly overruled: readonly string[] }> {
-  const sources = await withOwn(loaded, now);
-  const composed = await putInUse(sources, now);
-  if (!composed.load.ok) return { ok: false, overruled: [] };
-  await saveOwnPolicy(sources.mine ?? null);
-  return { ok: true, overruled: leftOut(composed) };
+export function useOwnPolicy(loaded: LoadedPolicy, now: number): Promise<{ readonly ok: boolean; readonly overruled: readonly string[] }> {
+  return policyTurn(async () => {
+    const sources = await withOwn(loaded, now);
+    const composed = await putInUse(sources, now);
+    if (!composed.load.ok) return { ok: false, overruled: [] };
+    await saveOwnPolicy(sources.mine ?? null);
+    return { ok: true, overruled: leftOut(composed) };
+  });
 }
 
 /** The differences that a change of the sources would make, in sentences; problems where it does not hold together. */

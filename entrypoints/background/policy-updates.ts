@@ -3,7 +3,7 @@ import { browser } from 'wxt/browser';
 import { checkSubscription, subscriptionOf } from '../../lib/check-subscription.ts';
 import { type Clock, systemClock } from '../../lib/clock.ts';
 import { pageTranslator } from '../../lib/extension-text.ts';
-import { recompose } from '../../lib/policy-in-use.ts';
+import { policyTurn, putInUse, readSources, recompose } from '../../lib/policy-in-use.ts';
 import { readManaged } from '../../lib/sharing/managed.ts';
 import { nextCheck } from '../../lib/sharing/subscription.ts';
 import { grantPattern } from '../../lib/site-permission.ts';
@@ -46,12 +46,15 @@ export async function applyCompany(clock: Clock = systemClock): Promise<void> {
 
 async function takeCompany(managed: unknown): Promise<void> {
   const raw = JSON.stringify(managed ?? {});
-  const known = await readCompany();
-  if (known?.raw === raw || (!known && raw === '{}')) return;
-  const { company, managed: any, problems } = await readManaged(managed, pageTranslator((await readSettings()).language ?? 'en'));
-  await saveCompany({ raw, managed: any, company, problems });
-  await recompose(systemClock.now());
-  if (company.subscription) await checkPolicy();
+  const subscribes = await policyTurn(async () => {
+    const known = await readCompany();
+    if (known?.raw === raw || (!known && raw === '{}')) return false;
+    const { company, managed: any, problems } = await readManaged(managed, pageTranslator((await readSettings()).language ?? 'en'));
+    await saveCompany({ raw, managed: any, company, problems });
+    await putInUse(await readSources(), systemClock.now());
+    return company.subscription !== undefined;
+  });
+  if (subscribes) await checkPolicy();
 }
 
 let checking: Promise<void> = Promise.resolve();
