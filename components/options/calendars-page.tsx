@@ -97,49 +97,45 @@ function OneCalendar({ t, language, editor, now, readIcs, id }: CalendarsPagePro
       </div>
       <CheckField editor={editor} path={[...path, 'alwaysOpen']} label={t('calendar.alwaysOpen')} optional />
       {!open && (
-        <>
-          <section class="plain">
-            <h2>{t('calendar.week')}</h2>
-            <WeekGrid t={t} language={language} hours={calendar.hours} onChange={(hours) => editor.set([...path, 'hours'], hours)} />
-            <div data-path={`calendars.${id}.hours`}>
-              {weekDays.map((day, index) => (
-                <div class="dated" key={day}>
-                  <span class="day">{dayName(index, language, 'long')}</span>
-                  <WindowsField
-                    t={t}
-                    editor={editor}
-                    path={[...path, 'hours', day]}
-                    name={dayName(index, language, 'long')}
-                    none={t('calendar.closedDay')}
-                  />
-                </div>
-              ))}
-            </div>
-          </section>
-          <section class="plain">
-            <h2>{t('calendar.holidays')}</h2>
-            <Holidays t={t} language={language} editor={editor} path={path} />
-            <IcsImport
-              t={t}
-              language={language}
-              read={readIcs}
-              onAdd={(dates) =>
-                editor.change((policy) => setAt(policy, [...path, 'holidays'], withDates(policy.calendars[id]?.holidays ?? [], dates)))
-              }
-            />
-          </section>
-          <section class="plain">
-            <h2>{t('calendar.overrides')}</h2>
-            <p>{t('calendar.overridesHelp')}</p>
-            <DatedWindows t={t} language={language} editor={editor} path={path} member="overrides" />
-          </section>
-          <section class="plain">
-            <h2>{t('calendar.breaks')}</h2>
-            <p>{t('calendar.breaksHelp')}</p>
-            <DatedWindows t={t} language={language} editor={editor} path={path} member="breaks" />
-          </section>
-        </>
+        <section class="plain">
+          <h2>{t('calendar.week')}</h2>
+          <WeekGrid t={t} language={language} hours={calendar.hours} onChange={(hours) => editor.set([...path, 'hours'], hours)} />
+          <div data-path={`calendars.${id}.hours`}>
+            {weekDays.map((day, index) => (
+              <div class="dated" key={day}>
+                <span class="day">{dayName(index, language, 'long')}</span>
+                <WindowsField
+                  t={t}
+                  editor={editor}
+                  path={[...path, 'hours', day]}
+                  name={dayName(index, language, 'long')}
+                  none={t('calendar.closedDay')}
+                />
+              </div>
+            ))}
+          </div>
+        </section>
       )}
+      <section class="plain">
+        <h2>{t('calendar.holidays')}</h2>
+        <Holidays t={t} language={language} editor={editor} path={path} />
+        <IcsImport
+          t={t}
+          language={language}
+          read={readIcs}
+          onAdd={(dates) => editor.change((policy) => setAt(policy, [...path, 'holidays'], withDates(policy.calendars[id]?.holidays ?? [], dates)))}
+        />
+      </section>
+      <section class="plain">
+        <h2>{t('calendar.overrides')}</h2>
+        <p>{t('calendar.overridesHelp')}</p>
+        <DatedWindows t={t} language={language} editor={editor} path={path} member="overrides" />
+      </section>
+      <section class="plain">
+        <h2>{t('calendar.breaks')}</h2>
+        <p>{t('calendar.breaksHelp')}</p>
+        <DatedWindows t={t} language={language} editor={editor} path={path} member="breaks" />
+      </section>
       <section class="plain">
         <h2>{t('due.title')}</h2>
         <DuePreview t={t} language={language} calendar={sound(calendar, t)} now={now} />

@@ -2,6 +2,7 @@
 import { conversationFacts } from '../facts/conversation.ts';
 import type { LoadedPolicy } from '../policy/loaded-policy.ts';
 import type { Policy } from '../policy/schema.ts';
+import { neverCloses } from '../sla/calendar.ts';
 import { nextClockEvent, slaClocks } from '../sla/clocks.ts';
 import { localize } from '../text.ts';
 import type { TicketSnapshot } from '../ticket.ts';
@@ -196,7 +197,7 @@ function requiredFields(reasons: readonly Reason[], policy: Policy, toTier: numb
 function noticesOf(policy: Policy, place: CurrentTier, raw: string | undefined, level: string | undefined, now: number): string[] {
   const calendar = policy.calendars[policy.priorities.find(({ id }) => id === level)?.calendar ?? policy.sla.calendar];
   return [
-    ...(calendar?.alwaysOpen ? ['always-open'] : []),
+    ...(calendar && neverCloses(calendar) ? ['always-open'] : []),
     ...(policy.expires !== undefined && Date.parse(policy.expires) <= now ? ['policy-expired'] : []),
     ...(raw === undefined && level !== undefined ? ['priority-assumed'] : []),
     ...(raw !== undefined && level === undefined ? ['priority-unknown'] : []),

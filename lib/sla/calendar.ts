@@ -4,6 +4,7 @@
  * Semantics: a day not named is closed; `24:00` ends the day; an end before its start runs into the next day and belongs to the
  * day it starts on; overlapping windows count once; a holiday closes its date, an override replaces its hours, an exact date
  * beats a yearly one, a holiday beats an override; breaks are cut out of whatever is open on their date; windows are half open.
+ * `alwaysOpen` takes the place of the hours, not of the named dates.
  *
  * Open time is kept as running sums per local day, extended on demand, so that after the first look a span costs two binary
  * searches whatever its length.
@@ -50,13 +51,19 @@ export interface Calendar {
   addBusinessDays(start: number, days: number, endOfDay?: boolean): number | undefined;
 }
 
+/** Whether every hour of every day counts: always open, and no date is named on which it is not. */
+export const neverCloses = (spec: CalendarSpec): boolean => spec.alwaysOpen === true && !namesDates(spec);
+
+const namesDates = ({ holidays = [], overrides = {}, breaks = {} }: CalendarSpec): boolean =>
+  holidays.length + Object.keys(overrides).length + Object.keys(breaks).length > 0;
+
 const compiled = new WeakMap<CalendarSpec, Calendar>();
 
 /** The calendar of a specification, made once. An unknown zone is read as UTC here: `checkCalendar` refuses it when the policy is loaded. */
 export function compileCalendar(spec: CalendarSpec): Calendar {
   let calendar = compiled.get(spec);
   if (!calendar) {
-    calendar = spec.alwaysOpen ? alwaysOpen(spec) : new WeeklyCalendar(spec);
+    calendar = neverCloses(spec) ? alwaysOpen(spec) : new WeeklyCalendar(spec);
     compiled.set(spec, calendar);
   }
   return calendar;
@@ -127,8 +134,8 @@ class WeeklyCalendar implements Calendar {
     this.#zone = offsetsOrUtc(spec.timeZone);
     this.#dates = new DateRules(spec);
     this.#hasBreaks = Object.keys(spec.breaks ?? {}).length > 0;
-    this.#hasExceptions = this.#hasBreaks || Object.keys(spec.overrides ?? {}).length > 0 || (spec.holidays ?? []).length > 0;
-    this.#week = weekdays.map((name) => toMinutes(spec.hours?.[name] ?? []));
+    this.#hasExceptions = namesDates(spec);
+    this.#week = weekdays.map((name) => toMinutes(spec.alwaysOpen ? [['00:00', '24:00']] : (spec.hours?.[name] ?? [])));
   }
 
   dueAt(start: number, ms: number, pauses: readonly Pause[] = []): number | undefined {

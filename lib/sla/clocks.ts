@@ -5,7 +5,7 @@
 import type { History } from '../guidance/assessment.ts';
 import type { Policy, Priority } from '../policy/schema.ts';
 import type { TicketSnapshot } from '../ticket.ts';
-import { type Calendar, compileCalendar, type Pause } from './calendar.ts';
+import { type Calendar, compileCalendar, neverCloses, type Pause } from './calendar.ts';
 import { type ConversationTimes, conversationTimes } from './conversation-times.ts';
 import { parseDuration } from './duration.ts';
 import { nativeDeadline, withNative } from './native-deadline.ts';
@@ -74,7 +74,7 @@ function groundOf(input: ClocksInput): Ground {
   const priority = policy.priorities.find(({ id }) => id === priorityId);
   const calendarId = priority?.calendar ?? policy.sla.calendar;
   const spec = Object.hasOwn(policy.calendars, calendarId) ? policy.calendars[calendarId] : undefined;
-  if (spec) notes.push(spec.alwaysOpen ? { code: 'always-open' } : { code: 'calendar', calendar: calendarId });
+  if (spec) notes.push(neverCloses(spec) ? { code: 'always-open' } : { code: 'calendar', calendar: calendarId });
   const created = snapshot.fields.createdAt;
   if (created?.errorMs) notes.push({ code: 'coarse-time', errorMs: created.errorMs });
   const change = snapshot.fields.priorityHistory?.value.at(-1);

@@ -386,7 +386,7 @@ export const enPages = {
   'calendar.inUse': 'Targets count by it: choose another one for them first.',
   'calendar.zone': 'Time zone',
   'calendar.zoneHelp': 'Such as Asia/Ho_Chi_Minh or Europe/Berlin',
-  'calendar.alwaysOpen': 'Always open: every hour of every day counts',
+  'calendar.alwaysOpen': 'Always open: every hour counts, but on the dates below',
   'calendar.week': 'Opening hours of the week',
   'calendar.gridHelp':
     'Draw with the pointer; over several days it is the same time on each. With the keyboard: arrows move, Space opens or closes half an hour, Shift and an arrow draws on.',

@@ -679,7 +679,7 @@ export const viPages: PageCatalogue = {
   'calendar.inUse': 'Có thời hạn đang tính theo lịch này: hãy chọn lịch khác cho chúng trước.',
   'calendar.zone': 'Múi giờ',
   'calendar.zoneHelp': 'Ví dụ Asia/Ho_Chi_Minh hoặc Europe/Berlin',
-  'calendar.alwaysOpen': 'Hoạt động 24/7: tính mọi giờ trong mọi ngày',
+  'calendar.alwaysOpen': 'Hoạt động 24/7: tính mọi giờ, trừ các ngày ghi bên dưới',
   'calendar.week': 'Giờ mở cửa trong tuần',
   'calendar.gridHelp':
     'Kéo con trỏ để vẽ; kéo qua nhiều ngày thì mỗi ngày cùng một khoảng giờ. Bằng bàn phím: phím mũi tên để di chuyển, phím cách mở hoặc đóng nửa giờ, Shift cùng mũi tên để vẽ tiếp.',

@@ -23,6 +23,38 @@ describe.each(files)('%s', (file) => {
   );
 });
 
+describe('always open', () => {
+  const calendar = {
+    timeZone: 'Europe/Berlin',
+    alwaysOpen: true,
+    hours: { mon: [['09:00', '10:00']] },
+    holidays: ['2026-12-25', '--05-01'],
+    overrides: { '2026-12-24': [['09:00', '12:00']] },
+    breaks: { '2026-12-28': [['10:00', '11:30']] },
+  } as const;
+  const at = (moment: string, op: string, expect: unknown) => ({ id: op, op, calendar, at: moment, expect });
+  test.each([
+    ['counts hours that are not written', at('2026-12-22T03:00:00+01:00', 'isOpen', true)],
+    ['is closed on a holiday', at('2026-12-25T12:00:00+01:00', 'isOpen', false)],
+    ['knows the holiday', at('2026-12-25T12:00:00+01:00', 'isHoliday', true)],
+    ['knows the holiday of every year', at('2027-05-01T12:00:00+02:00', 'isHoliday', true)],
+    ['has the hours of a date that has its own', at('2026-12-24T13:00:00+01:00', 'isOpen', false)],
+    ['has its breaks', at('2026-12-28T10:30:00+01:00', 'onBreak', true)],
+    ['closes at the start of a holiday', at('2026-04-01T00:00:00+02:00', 'nextClose', '2026-05-01T00:00:00+02:00')],
+    ['opens when it ends', at('2026-12-24T12:00:00+01:00', 'rollForward', '2026-12-26T00:00:00+01:00')],
+    [
+      'does not count it',
+      { id: 'dueAt', op: 'dueAt', calendar, start: '2026-12-24T11:00:00+01:00', seconds: 7200, expect: '2026-12-26T01:00:00+01:00' },
+    ],
+    [
+      'does not count it back',
+      { id: 'elapsed', op: 'elapsed', calendar, start: '2026-12-24T00:00:00+01:00', end: '2026-12-27T00:00:00+01:00', expectSeconds: 27 * 3600 },
+    ],
+  ])('%s', (_what, one) => {
+    expect(runCase(one as unknown as Parameters<typeof runCase>[0])).toBeUndefined();
+  });
+});
+
 describe('a case that does not hold', () => {
   test.each([
     [
