@@ -2,6 +2,7 @@
 import { useState } from 'preact/hooks';
 import type { FieldEdit, FieldRow } from '../../lib/guidance/field-rows.ts';
 import type { Translate } from '../../lib/text.ts';
+import { formKeys } from './form-keys.ts';
 import type { PanelActions, PanelProps } from './models.ts';
 import { trusted } from './trusted.ts';
 
@@ -110,10 +111,19 @@ function AnotherField({
   const [value, setValue] = useState('');
   const name = label.trim();
   const typed = value.trim();
+  const save = (): void => {
+    if (name === '' || typed === '') return;
+    onCorrect(`custom:${name}`, typed);
+    clear();
+  };
+  const clear = (): void => {
+    setLabel('');
+    setValue('');
+  };
   return (
     <section>
       <h2>{t('teach.another')}</h2>
-      <div class="form">
+      <div class="form" onKeyDown={name || value ? formKeys(save, clear) : undefined}>
         <input
           type="text"
           aria-label={t('teach.name')}
@@ -129,16 +139,7 @@ function AnotherField({
           onInput={(event) => setValue(event.currentTarget.value)}
         />
         <div class="row">
-          <button
-            type="button"
-            class="button"
-            disabled={name === '' || typed === ''}
-            onClick={trusted(() => {
-              onCorrect(`custom:${name}`, typed);
-              setLabel('');
-              setValue('');
-            })}
-          >
+          <button type="button" class="button" disabled={name === '' || typed === ''} onClick={trusted(save)}>
             {t('fields.save')}
           </button>
           {onTeach && (
@@ -185,8 +186,11 @@ interface FieldEditorProps {
 
 function FieldEditor({ row, edit, t, onSave, onTeach, onCancel }: FieldEditorProps) {
   const [value, setValue] = useState(edit.value);
+  const save = (): void => {
+    if (value.trim() !== '') onSave(value.trim());
+  };
   return (
-    <div class="form">
+    <div class="form" onKeyDown={formKeys(save, onCancel)}>
       {edit.choices ? (
         <select aria-label={row.label} value={value} onChange={(event) => setValue(event.currentTarget.value)}>
           {edit.choices.map((choice) => (
@@ -204,7 +208,7 @@ function FieldEditor({ row, edit, t, onSave, onTeach, onCancel }: FieldEditorPro
         />
       )}
       <div class="row">
-        <button type="button" class="button primary" disabled={value.trim() === ''} onClick={trusted(() => onSave(value.trim()))}>
+        <button type="button" class="button primary" disabled={value.trim() === ''} onClick={trusted(save)}>
           {t('fields.save')}
         </button>
         <button type="button" class="button" onClick={onCancel}>

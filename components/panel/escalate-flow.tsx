@@ -5,6 +5,7 @@ import type { TextKey, Translate } from '../../lib/text.ts';
 import { durationText } from '../../lib/text/format.ts';
 import { Chips } from '../ui/chips.tsx';
 import { type BounceReason, type NotNowReason, bounceReasons, notNowReasons } from '../../lib/guidance/escalation-reasons.ts';
+import { formKeys } from './form-keys.ts';
 import type { PanelActions } from './models.ts';
 import { trusted } from './trusted.ts';
 
@@ -109,8 +110,12 @@ function EscalatedForm({ view, t, onDone, onEscalated }: EscalatedFormProps) {
   const [person, setPerson] = useState('');
   const [agoMs, setAgoMs] = useState(0);
   const reached = view.tiers.find((known) => known.tier === tier)?.reached;
+  const save = (): void => {
+    onDone();
+    onEscalated({ tier, agoMs, ...(person.trim() && { person: person.trim() }) });
+  };
   return (
-    <div class="form">
+    <div class="form" onKeyDown={formKeys(save, onDone)}>
       <label>
         <span>{t('escalate.to')}</span>
         <select value={tier} onChange={(event) => setTier(Number(event.currentTarget.value))}>
@@ -136,14 +141,7 @@ function EscalatedForm({ view, t, onDone, onEscalated }: EscalatedFormProps) {
         </select>
       </label>
       <div class="row">
-        <button
-          type="button"
-          class="button primary"
-          onClick={trusted(() => {
-            onDone();
-            onEscalated({ tier, agoMs, ...(person.trim() && { person: person.trim() }) });
-          })}
-        >
+        <button type="button" class="button primary" onClick={trusted(save)}>
           {t('escalate.save')}
         </button>
         <button type="button" class="button" onClick={onDone}>

@@ -2,11 +2,23 @@
 import { CheckView } from './check-view.tsx';
 import { EscalateFlow, HandoffState } from './escalate-flow.tsx';
 import { HandoffTab } from './handoff-tab.tsx';
+import { keepFocus } from './kept-focus.ts';
 import { MessageTab } from './message-tab.tsx';
 import { ReceivedHandoff } from './received-handoff.tsx';
 import { ResizeHandle } from './resize-handle.tsx';
 import { TeachQuestion } from './teach-question.tsx';
 import { Tour } from './tour.tsx';
 
-export const laterViews = { CheckView, EscalateFlow, HandoffState, HandoffTab, MessageTab, ReceivedHandoff, ResizeHandle, TeachQuestion, Tour };
+export const laterViews = {
+  CheckView,
+  EscalateFlow,
+  HandoffState,
+  HandoffTab,
+  MessageTab,
+  ReceivedHandoff,
+  ResizeHandle,
+  TeachQuestion,
+  Tour,
+  keepFocus,
+};
 export type LaterViews = typeof laterViews;

@@ -1,6 +1,6 @@
 /**
  * The panel beside the ticket: a pure function of its props plus what the person has open right now. It knows no storage, no browser
- * API and no page, and never takes the focus by itself. Mount it in a shadow root together with `panel.css`, and with `panel-later.css` once a
+ * API and no page, and never takes the focus by itself, but keeps it where it was given. Mount it in a shadow root together with `panel.css`, and with `panel-later.css` once a
  * person comes to it. A class, as `ReasonRow` is.
  */
 import { Component, createRef } from 'preact';
@@ -16,9 +16,21 @@ export class Panel extends Component<PanelProps> {
   /** Whose focus goes where when what had it is gone. */
   #focusAfter: 'edge' | 'collapse' | 'check' | 'back' | undefined;
   readonly #frame = createRef<HTMLElement>();
+  #endKeeping: (() => void) | undefined;
+
+  override componentDidMount() {
+    this.#keepFocus();
+  }
+  override componentWillUnmount() {
+    this.#endKeeping?.();
+  }
+  #keepFocus(): void {
+    if (this.#frame.current) this.#endKeeping ??= this.props.later?.keepFocus(this.#frame.current);
+  }
 
   // The control that had the focus is gone after some changes: its counterpart gets it, and only then.
   override componentDidUpdate() {
+    this.#keepFocus();
     const next = this.#focusAfter && this.#frame.current?.querySelector<HTMLElement>(`[data-focus=${this.#focusAfter}]`);
     if (!next) return;
     next.focus();

@@ -224,6 +224,60 @@ describe('the keyboard', () => {
     expect(on.onResize).toHaveBeenLastCalledWith(388);
   });
 
+  describe('stays in the panel when its control goes away', () => {
+    const held = () => root.activeElement?.getAttribute('aria-label') ?? root.activeElement?.textContent;
+    const settled = () => act(() => Promise.resolve());
+
+    test('with "Correct", whose place the value takes, and with Enter, which saves it', async () => {
+      await show({ tab: 'check' });
+      button('Correct: Priority').focus();
+      await click(button('Correct: Priority'));
+      await settled();
+      expect(root.activeElement?.tagName).toBe('INPUT');
+      const field = find<HTMLInputElement>('dd input');
+      field.value = 'Low';
+      await act(() => void field.dispatchEvent(new Event('input', { bubbles: true })));
+      expect((await press(field, 'Enter')).defaultPrevented).toBe(true);
+      await settled();
+      expect(on.onCorrect).toHaveBeenCalledWith('priority', 'Low');
+      expect(held()).toBe('Show: Priority');
+    });
+
+    test('with Escape, which gives up the correction and leaves the list open', async () => {
+      await show({ tab: 'check' });
+      button('Correct: Priority').focus();
+      await click(button('Correct: Priority'));
+      await settled();
+      await press(find('dd input'), 'Escape');
+      await settled();
+      expect(on.onTab).not.toHaveBeenCalled();
+      expect(on.onCorrect).not.toHaveBeenCalled();
+      expect(held()).toBe('Show: Priority');
+    });
+
+    test('with an escalation that was recorded', async () => {
+      await show();
+      button('I escalated this').focus();
+      await click(button('I escalated this'));
+      find('.form input').focus();
+      await press(find('.form input'), 'Enter');
+      await settled();
+      expect(on.onEscalated).toHaveBeenCalledWith({ tier: 4, agoMs: 0 });
+      expect(find('section:has(.flow)').contains(root.activeElement)).toBe(true);
+    });
+
+    test('but not when the person had left for the page', async () => {
+      await show({ tab: 'check' });
+      await click(button('Correct: Priority'));
+      const field = find<HTMLInputElement>('dd input');
+      field.focus();
+      await act(() => field.blur());
+      await click(button('Cancel'));
+      await settled();
+      expect(root.activeElement).toBeNull();
+    });
+  });
+
   test('collapses with Escape and hands the focus to the edge tab, which hands it back', async () => {
     await show();
     find('[role=tab]').focus();

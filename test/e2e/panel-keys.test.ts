@@ -91,6 +91,43 @@ describe('keys', () => {
     expect(await seen()).toEqual([]);
   });
 
+  test('correct a field and record an escalation without the pointer, and none of them reaches the page', async () => {
+    const onto = async (name: string): Promise<void> => {
+      const found = await panel.run((root, wanted: string) => {
+        const control = [...root.querySelectorAll<HTMLElement>('button')].find(
+          (one) => (one.getAttribute('aria-label') ?? one.textContent) === wanted,
+        );
+        control?.focus();
+        return control !== undefined;
+      }, name);
+      expect([name, found]).toEqual([name, true]);
+    };
+    await onto('Check');
+    await page.keyboard.press('Enter');
+    await panel.says('What was read'.toUpperCase());
+    await onto('Correct: Priority');
+    await forget();
+    await page.keyboard.press('Enter');
+    await expect.poll(() => panel.run((root) => root.activeElement?.tagName)).toBe('INPUT');
+    await page.keyboard.press('Control+A');
+    await page.keyboard.type('Low');
+    await page.keyboard.press('Enter');
+    await panel.says('your correction');
+    await expect.poll(focused).toBe('Correct: Priority');
+    await page.keyboard.press('Escape');
+    await onto('I escalated this');
+    await page.keyboard.press('Enter');
+    await page.keyboard.press('Tab');
+    await page.keyboard.press('Tab');
+    await page.keyboard.press('Tab');
+    await page.keyboard.type('jk');
+    await page.keyboard.press('Enter');
+    await panel.says('jk');
+    await expect.poll(() => panel.run((root) => root.activeElement !== null)).toBe(true);
+    await page.keyboard.type('jk');
+    expect(await seen()).toEqual([]);
+  });
+
   test('typed into the page are the page’s alone', async () => {
     const before = await panel.text();
     await page.locator('#reply').focus();
