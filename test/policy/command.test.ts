@@ -77,6 +77,23 @@ describe('handrail policy', () => {
     expect((await run('explain', 'default', '--ticket', ticket, '--now', 'noon')).code).toBe(2);
   });
 
+  test.each([
+    ['a mark that the policy does not have', { id: '1' }, ['--mark', 'mangaer'], 2, '--mark is "mangaer", which this policy does not have. It has: '],
+    ['a file that holds no ticket', ['a'], [], 2, 'it holds no ticket.'],
+    ['an object that holds none', { tciket: {} }, [], 2, 'it holds no ticket.'],
+    ['a name that means nothing', { id: '1', priorty: 'High' }, [], 0, 'not known here, so not used: priorty\n'],
+  ])('explain tells %s', async (_what, ticket, args, wanted, says) => {
+    const path = file('odd.json', JSON.stringify(ticket));
+    const { code, text } = await run('explain', 'default', '--ticket', path, '--now', '2026-11-24T12:00:00Z', ...args);
+    expect(code).toBe(wanted);
+    expect(text).toContain(says);
+  });
+
+  test('explain reads what `handrail read` prints without a word about it', async () => {
+    const path = file('read.json', JSON.stringify({ ticket: { id: '1', priority: 'High', priorityLevel: 'high', systemEvents: 2 } }));
+    expect((await run('explain', 'default', '--ticket', path, '--now', '2026-11-24T12:00:00Z')).text).toMatch(/^Tier /);
+  });
+
   test('diff says in words what changed', async () => {
     const other = file(
       'other.yaml',
