@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import Papa from 'papaparse';
 import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
+import { pageTranslator } from '../../lib/extension-text.ts';
 import { mergeLedgers } from '../../lib/metrics/merge-ledgers.ts';
 import { type Metric, computeMetrics, filtered, weeklyEscalations } from '../../lib/metrics/metrics.ts';
 import { metricsCsv, readScores } from '../../lib/metrics/metrics-csv.ts';
@@ -151,4 +152,27 @@ describe('satisfaction scores', () => {
   test('a file without the columns is refused', () => {
     expect(readScores('a,b\n1,2\n').noColumns).toBe(true);
   });
+});
+
+test('the metrics that every team knows have their usual names', () => {
+  const t = pageTranslator('en');
+  expect(
+    (
+      [
+        'metrics.escalationRate',
+        'metrics.timeToEscalate',
+        'metrics.resolutionAfter',
+        'metrics.escalationToResolution',
+        'metrics.csatAfter',
+        'metrics.firstContactResolution',
+      ] as const
+    ).map((key) => t(key)),
+  ).toEqual([
+    'Escalation Rate',
+    'Time to Escalate',
+    'Resolution Time Post-Escalation',
+    'Escalation-to-Resolution Ratio',
+    'Customer Satisfaction Post-Escalation',
+    'First Contact Resolution by Tier',
+  ]);
 });
