@@ -179,6 +179,20 @@ test('a score is typed for one ticket of this browser, and an unknown ticket is 
   await expect.poll(() => page.locator('.metrics .wide').innerText()).toContain('4 of 5');
 });
 
+test('scores come from a file of another system, and what could not be used is told', async () => {
+  const path = join(folder, 'csat.csv');
+  writeFileSync(path, '\uFEFFTicket;CSAT\n#2;3,5\n999999;5\n2;great\n');
+  await page.locator('input[accept^=".csv"]').setInputFiles([path]);
+  const note = page.locator('.metrics .note');
+  await expect.poll(() => note.innerText()).toContain('Scores taken in: 1 of 2; the others belong to tickets that this browser has not seen.');
+  expect(await note.innerText()).toContain('Line 4 was left out: 2, great');
+  await expect.poll(() => page.locator('.metrics .wide').innerText()).toContain('3.5 of 5');
+  writeFileSync(path, 'name,stars\n2,1\n');
+  await page.locator('input[accept^=".csv"]').setInputFiles([path]);
+  await expect.poll(() => note.innerText()).toContain('csat.csv needs a header line with the columns ticket and score; nothing was taken in.');
+  expect(await page.locator('.metrics .wide').innerText()).toContain('3.5 of 5');
+});
+
 test('where the policy shows numbers of whole teams only, this browser’s own are neither shown nor saved; a team’s are', async () => {
   await page.evaluate(async () => {
     const { policy: loaded } = await chrome.storage.local.get('policy');
