@@ -39,20 +39,21 @@ let page: PageStatus | undefined;
 const mostRows = 5;
 /** How long a snoozed ticket keeps quiet. */
 const snoozeMs = 60 * 60 * 1000;
-const redrawMs = 30_000;
+/** A site that was just switched on tells of its ticket a moment later. */
+const redrawMs = 2000;
 const lifetime = new AbortController();
 let ledgerProblem: LedgerTroubleKind | undefined;
 
 await draw();
-if (tab?.id !== undefined && pattern) {
-  page = (await askTab(tab.id, 'page.status', {})) ?? { state: 'no-ticket' };
+await lookAgain();
+
+/** Asks the page and counts on, as long as the popup is open. */
+async function lookAgain(): Promise<void> {
+  if (tab?.id !== undefined && pattern) {
+    page = (await askTab(tab.id, 'page.status', {})) ?? { state: 'no-ticket' };
+  }
   await draw();
-}
-
-keepCounting();
-
-function keepCounting(): void {
-  systemClock.at(systemClock.now() + redrawMs, () => void draw().then(keepCounting), lifetime.signal);
+  systemClock.at(systemClock.now() + redrawMs, () => void lookAgain(), lifetime.signal);
 }
 
 async function deadlineRows(): Promise<DeadlineRow[]> {
