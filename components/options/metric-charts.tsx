@@ -1,6 +1,7 @@
 /** The charts of the metrics page: escalations of each week, and of each tier. */
 import type { PageTranslate } from '../../lib/extension-text.ts';
 import type { Metric } from '../../lib/metrics/metrics.ts';
+import { dateLocale } from '../../lib/text/format.ts';
 import { BarsWithTable } from './bars.tsx';
 import { type MetricChoices, metricAbout } from './metric-text.ts';
 
@@ -26,7 +27,7 @@ export function MetricCharts({ t, language, weeks, metrics, choices }: MetricCha
   const shown = weeks.slice(-mostWeeks);
   const manyYears = new Set(shown.map(({ week }) => week.slice(0, 4))).size > 1;
   const label = (week: string): string =>
-    new Intl.DateTimeFormat(language, { day: 'numeric', month: 'short', timeZone: 'UTC', ...(manyYears && { year: '2-digit' }) }).format(
+    new Intl.DateTimeFormat(dateLocale(language), { day: 'numeric', month: 'short', timeZone: 'UTC', ...(manyYears && { year: '2-digit' }) }).format(
       Date.parse(week),
     );
   const last = shown.at(-1);

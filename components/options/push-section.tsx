@@ -1,5 +1,6 @@
 /** Counts for the team's collector: what goes where, the person's own yes, and exactly what would be sent and what was. */
 import type { PageTranslate } from '../../lib/extension-text.ts';
+import { dateLocale } from '../../lib/text/format.ts';
 
 export interface PushSectionProps {
   readonly t: PageTranslate;
@@ -32,7 +33,7 @@ export interface SentCounts {
 
 export function PushSection(props: PushSectionProps) {
   const { t, language, url, every, on, agreedTo, preview, log, refused, onSwitch, onSend, onForget } = props;
-  const when = new Intl.DateTimeFormat(language, { dateStyle: 'medium', timeStyle: 'short' });
+  const when = new Intl.DateTimeFormat(dateLocale(language), { dateStyle: 'medium', timeStyle: 'short' });
   return (
     <section class="push">
       <h2>{t('push.title')}</h2>

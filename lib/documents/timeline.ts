@@ -1,4 +1,5 @@
 /** What happened when: the handoff's timeline, from messages, status changes and the reason that triggered the escalation. */
+import { dateLocale } from '../text/format.ts';
 import { localize } from '../text.ts';
 import { customerMessages, leadSentence, tellsAction } from './extracts.ts';
 import type { Drafting, Filled, HandoffItem, HandoffOptions } from './handoff.ts';
@@ -110,11 +111,10 @@ function triggerEvent({ snapshot, assessment, policy, options, toTier, t }: Draf
 
 /** An instant for a document that is read elsewhere: with its zone. A date alone stays a date. */
 export function documentTime(iso: string, { language, zone }: Pick<HandoffOptions, 'language' | 'zone'>): string {
-  const locale = language === 'en' ? 'en-GB' : language;
   const at = Date.parse(iso);
   if (Number.isNaN(at)) return iso;
   const dateAlone = /^\d{4}-\d{2}-\d{2}$/.test(iso);
-  const { day, clock } = formatsOf(locale, dateAlone ? 'UTC' : zone);
+  const { day, clock } = formatsOf(dateLocale(language), dateAlone ? 'UTC' : zone);
   if (dateAlone) return day.format(at);
   const parts = clock.formatToParts(at);
   const part = (type: Intl.DateTimeFormatPartTypes) => parts.find((p) => p.type === type)?.value ?? '';

@@ -1,5 +1,6 @@
 /** Why a published policy changed nothing, and the sentence for it. */
 import type { PageTranslate } from '../extension-text.ts';
+import { dateLocale } from '../text/format.ts';
 
 export type Refusal =
   | {
@@ -54,5 +55,5 @@ export function refusalText(why: Refusal, t: PageTranslate, language: string): s
 /** An instant as people of the language write it. */
 export function dateText(instant: string, language: string): string {
   const at = new Date(instant);
-  return Number.isNaN(at.getTime()) ? instant : new Intl.DateTimeFormat(language, { dateStyle: 'medium', timeStyle: 'short' }).format(at);
+  return Number.isNaN(at.getTime()) ? instant : new Intl.DateTimeFormat(dateLocale(language), { dateStyle: 'medium', timeStyle: 'short' }).format(at);
 }

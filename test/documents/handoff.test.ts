@@ -255,7 +255,7 @@ describe('times', () => {
     ['2026-11-24', '24 Nov 2026'],
     ['2026-11-24T23:30:00+07:00', '25 Nov 2026, 01:30 GMT+9'],
   ])('%s in Tokyo is %s', (iso, printed) => {
-    expect(documentTime(iso, { language: 'en', zone: 'Asia/Tokyo' })).toBe(printed);
+    for (const language of ['en', 'en-US', 'en-GB']) expect(documentTime(iso, { language, zone: 'Asia/Tokyo' })).toBe(printed);
   });
 
   test('a message without a time keeps its place and shows that its time is missing', () => {
