@@ -24,7 +24,7 @@ export function customerFacts(snapshot: TicketSnapshot, policy: Policy): Custome
   const listed = customer.lookup.find((entry) => isMatch(entry, snapshot));
   const tier = tierOf(snapshot, customer, listed);
   const ltv = ltvOf(snapshot, policy, listed);
-  const vip = vipOf(snapshot, customer, listed, tier?.value);
+  const vip = vipOf(snapshot, customer, listed, tier);
   return { ...(tier && { tier }), ...(ltv && { ltv }), ...(vip && { vip }) };
 }
 
@@ -83,22 +83,22 @@ function vipOf(
   snapshot: TicketSnapshot,
   customer: Policy['customer'],
   listed: Lookup | undefined,
-  tier: string | undefined,
+  tier: Known<string> | undefined,
 ): Known<boolean> | undefined {
   const field = fieldOf(snapshot, customer.vipFields);
   const tags = snapshot.fields.tags?.value;
   const wanted = new Set(customer.vipTags.map(fold));
   const tag = tags?.find((one) => wanted.has(fold(one)));
-  const vipTier = tier !== undefined && customer.vipTiers.some((one) => fold(one) === fold(tier));
+  const vipTier = tier !== undefined && customer.vipTiers.some((one) => fold(one) === fold(tier.value));
   if (field && yes.test(field[1])) return { value: true, text: field[1], evidence: fieldEvidence(field) };
   if (listed?.vip === true) return { value: true, text: listed.match, evidence: listEvidence('customer.vip', listed.match) };
   if (tag !== undefined) return { value: true, text: tag, evidence: [{ kind: 'field', field: 'tags', text: tag }] };
-  if (vipTier) return { value: true, text: tier, evidence: listEvidence('customer.tier', tier) };
+  if (vipTier) return { value: true, text: tier.text, evidence: tier.evidence };
   if (field && no.test(field[1])) return { value: false, text: field[1], evidence: fieldEvidence(field) };
   if (listed?.vip === false) return { value: false, text: listed.match, evidence: listEvidence('customer.vip', listed.match) };
   // Nothing says VIP: that means "no" only where something that would say so was read.
   if (tags && wanted.size > 0) return { value: false, text: tags.join(', ') || '–', evidence: [] };
-  return tier !== undefined && customer.vipTiers.length > 0 ? { value: false, text: tier, evidence: [] } : undefined;
+  return tier !== undefined && customer.vipTiers.length > 0 ? { value: false, text: tier.text, evidence: [] } : undefined;
 }
 
 /** `match` is a mail address, a mail domain (`@example.com` or `example.com`), or the name of an organization. */

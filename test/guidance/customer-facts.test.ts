@@ -39,4 +39,10 @@ describe('who the customer is', () => {
   ])('%s', (_, ticket, expected) => {
     expect(facts(ticket)).toMatchObject(expected);
   });
+
+  test('a VIP by tier is shown where the tier stands', () => {
+    expect(customerFacts(snapshotOf({ customFields: { 'PLAN:': 'Enterprise' } }), policy).vip?.evidence).toEqual([
+      { kind: 'field', field: 'PLAN:', text: 'Enterprise' },
+    ]);
+  });
 });
