@@ -15,7 +15,7 @@ import { findChromium } from './find-browser.ts';
 import type { Printed } from './printed-reading.ts';
 import { readPages } from './read.ts';
 import { type ScrubReport, scrubber } from './scrub-page.ts';
-import { WrongUsage } from './wrong-usage.ts';
+import { knownZone, WrongUsage } from './wrong-usage.ts';
 
 const usage = `handrail add-page URL --to DIR/CASE (--profile DIR [--headless] | --attach PORT)
   [--zone Z] [--locale L] [--helpdesk NAME] [--keep TEXT]... [--scrub TEXT]... [--yes]
@@ -76,11 +76,11 @@ export async function addPage(args: string[]): Promise<number> {
   });
   const [url = ''] = positionals;
   if (!URL.canParse(url) || !values.to || (values.profile === undefined) === (values.attach === undefined)) throw new WrongUsage(usage);
+  const zone = knownZone(values.zone ?? Intl.DateTimeFormat().resolvedOptions().timeZone, '--zone');
   const target = values.to.replace(/\.html$/, '');
   if (existsSync(`${target}.html`)) throw new WrongUsage(`${target}.html exists already and is not overwritten.`);
   const captured =
     values.attach === undefined ? await fromProfile(url, values.profile ?? '', values.headless) : await fromRunning(url, values.attach);
-  const zone = values.zone ?? Intl.DateTimeFormat().resolvedOptions().timeZone;
   const added = await addCaptured(captured, { zone, locale: values.locale, keep: values.keep, scrub: values.scrub, random: Math.random });
   process.stdout.write(reportText(added));
   if (!values.yes && !(await confirmed())) {

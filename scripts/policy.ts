@@ -228,7 +228,8 @@ function unknownNames(value: unknown): string[] {
 function ticketOf(value: unknown, at: string): TicketSnapshot {
   if (isSnapshot(value)) return value;
   const inner = innerTicket(value);
-  if (typeof inner !== 'object' || inner === null || !Object.keys(inner).some((name) => ticketNames.has(name))) throw new Error('it holds no ticket.');
+  if (typeof inner !== 'object' || inner === null || !Object.keys(inner).some((name) => ticketNames.has(name)))
+    throw new Error('it holds no ticket.');
   const parsed = testTicketSchema.safeParse(Object.fromEntries(Object.entries(inner).filter(([name]) => ticketNames.has(name))));
   if (!parsed.success) throw new Error(parsed.error.issues.map(({ path, message }) => `${path.join('.')}: ${message}`).join('; '));
   return testTicket(parsed.data, at);

@@ -10,7 +10,7 @@ import type { LoadedPolicy } from '../lib/policy/loaded-policy.ts';
 import { askPage } from './extension-page.ts';
 import { launchChromium } from './launch.ts';
 import { type Printed, toPrinted } from './printed-reading.ts';
-import { readable, WrongUsage } from './wrong-usage.ts';
+import { knownZone, readable, WrongUsage } from './wrong-usage.ts';
 
 /** One saved page to read. */
 export interface PageCase {
@@ -91,7 +91,7 @@ export function pageCases(folder: string): PageCase[] {
         name: basename(file, '.html'),
         html: readFileSync(join(folder, file), 'utf8'),
         url: truth.url,
-        ...(truth.pageTimeZone ? { zone: truth.pageTimeZone } : {}),
+        ...(truth.pageTimeZone ? { zone: knownZone(truth.pageTimeZone, `pageTimeZone of ${file}`) } : {}),
         ...(truth.capturedAt ? { now: instant(truth.capturedAt, `capturedAt of ${file}`) } : {}),
       };
     });
@@ -126,7 +126,7 @@ export async function read(args: string[]): Promise<number> {
     name: basename(file),
     html: readable(file, () => readFileSync(file, 'utf8')),
     url: values.url,
-    ...(values.zone ? { zone: values.zone } : {}),
+    ...(values.zone === undefined ? {} : { zone: knownZone(values.zone, '--zone') }),
     ...(values.now ? { now: instant(values.now, '--now') } : {}),
   };
   for await (const { case: _, adapter: __, ...printed } of readPages([page], options)) process.stdout.write(`${JSON.stringify(printed)}\n`);

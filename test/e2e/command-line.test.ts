@@ -83,6 +83,7 @@ describe.concurrent('handrail', () => {
     ['read own/page.html --url desk', 2, /no address such as/],
     [`${reading} --adapter nobody`, 2, /no adapter "nobody".*generic.*zendesk/],
     [`${reading} --now noon`, 2, /no ISO 8601 time|not an ISO 8601 time/],
+    [`${reading} --zone Mars/Base`, 2, /--zone is "Mars\/Base", which is no IANA time zone/],
     [`${reading} --policy bad.yaml`, 1, /`tiers` is missing/],
     [`${reading} --colour red`, 2, /Unknown option '--colour'/],
 
