@@ -6,6 +6,7 @@ import type { Policy, PolicyRule } from '../policy/schema.ts';
 import { fold } from '../rules/fold.ts';
 import { printAction } from '../rules/print.ts';
 import type { CompiledRule } from '../rules/rule.ts';
+import { neverCloses } from '../sla/calendar.ts';
 import { parseDuration } from '../sla/duration.ts';
 import { localize } from '../text.ts';
 import type { LeftOut, NeededId, System } from './helpdesk-export.ts';
@@ -126,7 +127,8 @@ export function targetMinutes(written: string | undefined): number | undefined {
 
 /** Does the SLA calendar of a priority have business hours at all? */
 export function hasHours(policy: Policy, calendar: string | undefined): boolean {
-  return policy.calendars[calendar ?? policy.sla.calendar]?.alwaysOpen !== true;
+  const spec = policy.calendars[calendar ?? policy.sla.calendar];
+  return spec === undefined || !neverCloses(spec);
 }
 
 /** Advice that no helpdesk does by itself, listed; the rest is returned. */

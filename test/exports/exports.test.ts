@@ -354,6 +354,13 @@ describe('targets', () => {
     expect(sla_policy.policy_metrics).toContainEqual({ priority: 'normal', metric: 'requester_wait_time', target: 1440, business_hours: true });
     const always = file(made(loaded({ sla: { pauses: [] } }), 'zendesk'), 'zendesk-sla-policy.json').sla_policy.policy_metrics;
     expect(always).toContainEqual({ priority: 'high', metric: 'total_resolution_time', target: 480, business_hours: false });
+    const closedOnHolidays = loaded({ calendars: { default: { timeZone: 'UTC', alwaysOpen: true, holidays: ['--12-25'] } }, sla: { pauses: [] } });
+    expect(file(made(closedOnHolidays, 'zendesk'), 'zendesk-sla-policy.json').sla_policy.policy_metrics).toContainEqual({
+      priority: 'high',
+      metric: 'total_resolution_time',
+      target: 480,
+      business_hours: true,
+    });
   });
   test('in seconds for Freshdesk, with people told of a breach where the rule asks for exactly that', () => {
     const rule = 'IF first_response.state = "overdue" OR resolution.breached THEN notify manager AND escalate to Tier 2';
