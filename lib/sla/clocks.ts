@@ -132,11 +132,11 @@ function resolution({ input, priority, created, status, resolvedBy }: Ground): P
   return resolvedBy === undefined ? { ...base, unknown: { code: 'missing-field', field: 'resolvedAt' } } : stopAt(base, status, resolvedBy);
 }
 
-/** After an escalation, the receiving tier's own promise. */
+/** After an escalation, the receiving tier's own promise. One that is to be kept at once leaves nothing to count: it would be late with the handoff itself. */
 function tierResponse({ input, status, resolvedBy }: Ground): Plan | undefined {
   const escalation = lastEscalation(input.history);
   const tier = input.policy.tiers.find((one) => one.tier === escalation?.toTier);
-  if (!escalation || !tier) return undefined;
+  if (!escalation || !tier || parseDuration(tier.respondsWithin) === 0) return undefined;
   const start = Date.parse(escalation.at);
   const answer = publicAnswersAfter(input.snapshot, start)[0];
   const base = { name: 'tierResponse' as const, target: tier.respondsWithin, start };

@@ -225,6 +225,12 @@ describe('after a handoff', () => {
     expect(answered.tierResponse).toMatchObject({ state: 'met', stoppedAt: at('11:00') });
     expect(answered.updateOwed.startedAt).toBe(at('11:00'));
   });
+  test('a tier that answers at once has no countdown, which would be late with the handoff itself', () => {
+    const toManagement = { ...history, escalations: history.escalations.map((one) => ({ ...one, toTier: 4 })) };
+    const waiting = clocks(snapshot(opened, [asked]), { history: toManagement });
+    expect(waiting.tierResponse.state).toBe('none');
+    expect(waiting.updateOwed.state).toBe('running');
+  });
   test('neither runs once the handoff was withdrawn or the ticket is resolved', () => {
     const withdrawn = { ...history, escalations: history.escalations.map((one) => ({ ...one, state: 'withdrawn' as const })) };
     expect(clocks(snapshot(opened, [asked]), { history: withdrawn }).updateOwed.state).toBe('none');
