@@ -110,10 +110,16 @@ function verdictView(assessment: Assessment, context: ViewContext, wording: Word
   const { t, language } = wording;
   const { verdict, currentTier } = assessment;
   const tier = verdict === 'keep' || verdict === 'above' || verdict === 'resolved' ? (currentTier ?? assessment.tier) : assessment.tier;
-  const key = verdict === 'escalate' && assessment.urgency === 'urgent' ? 'verdict.escalateNow' : headlines[verdict];
   const quiet = verdict === 'resolved' || verdict === 'above';
   const future = futureText(assessment, wording);
   const last = context.escalations?.at(-1);
+  // the page may go on to show the group from which it was handed over
+  const received = verdict === 'escalate' && last?.state === 'escalated' && last.toTier >= tier;
+  const key = received
+    ? headlines['already-there']
+    : verdict === 'escalate' && assessment.urgency === 'urgent'
+      ? 'verdict.escalateNow'
+      : headlines[verdict];
   return {
     verdict,
     urgency: assessment.urgency,

@@ -105,6 +105,8 @@ describe('the verdict', () => {
     expect(view(handedOver, { escalations: [{ ...record, person: 'Legal desk', state: 'escalated' }] }).verdict.handedOver).toBe(
       'Handed over to Management: Legal desk today 16:02',
     );
+    expect(view(legalThreat, { escalations: [{ ...record, state: 'escalated' }] }).verdict.headline).toBe('Already with Management');
+    expect(view(legalThreat, { escalations: [{ ...record, toTier: 2, state: 'escalated' }] }).verdict.headline).toBe('Escalate to Management now');
     expect(view(legalThreat, { escalations: [{ ...record, state: 'bounced', reason: 'wrong-tier' }] }).verdict).toMatchObject({
       handedOver: 'Bounced back by Management: Wrong tier',
       withReceiver: false,
