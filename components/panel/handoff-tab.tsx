@@ -1,5 +1,5 @@
 /** The handoff document: every section with its source, editable; what the next tier requires; copy, insert, save, print. */
-import { useState } from 'preact/hooks';
+import { useLayoutEffect, useRef, useState } from 'preact/hooks';
 import type { Translate } from '../../lib/text.ts';
 import { counted } from '../../lib/text/format.ts';
 import { Section } from './section.tsx';
@@ -94,6 +94,11 @@ interface SectionRowProps {
 function SectionRow({ section, editing, t, onToggle, onEdit, onShow }: SectionRowProps) {
   // The document leaves out white space at the ends, which whoever is still typing needs: the editor keeps what was typed.
   const [typed, setTyped] = useState<string | undefined>(undefined);
+  const field = useRef<HTMLTextAreaElement & HTMLInputElement>(null);
+  // whoever opens an editor wants to write in it
+  useLayoutEffect(() => {
+    if (editing) field.current?.focus();
+  }, [editing]);
   const edit = (text: string | undefined): void => {
     setTyped(text);
     onEdit(text);
@@ -112,9 +117,21 @@ function SectionRow({ section, editing, t, onToggle, onEdit, onShow }: SectionRo
         {editing && (
           <>
             {section.long ? (
-              <textarea aria-label={section.title} rows={5} value={typed ?? section.text} onInput={(event) => edit(event.currentTarget.value)} />
+              <textarea
+                ref={field}
+                aria-label={section.title}
+                rows={5}
+                value={typed ?? section.text}
+                onInput={(event) => edit(event.currentTarget.value)}
+              />
             ) : (
-              <input type="text" aria-label={section.title} value={typed ?? section.text} onInput={(event) => edit(event.currentTarget.value)} />
+              <input
+                ref={field}
+                type="text"
+                aria-label={section.title}
+                value={typed ?? section.text}
+                onInput={(event) => edit(event.currentTarget.value)}
+              />
             )}
             <div class="row">
               {section.edited && (

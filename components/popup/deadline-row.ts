@@ -3,7 +3,7 @@ import { clockLabels } from '../../lib/rules/fact-words.ts';
 import type { LedgerTicket } from '../../lib/ledger/ledger-record.ts';
 import { nextDeadline } from '../../lib/ledger/deadlines.ts';
 import type { PageTranslate } from '../../lib/extension-text.ts';
-import { briefDuration, timeText } from '../../lib/text/format.ts';
+import { durationText, timeText } from '../../lib/text/format.ts';
 import type { DeadlineRow } from './popup.tsx';
 
 interface Wording {
@@ -27,7 +27,7 @@ export function deadlineRow(ticket: LedgerTicket, seen: { readonly subject?: str
     tier: ticket.recommendations.at(-1)?.tier ?? ticket.currentTier ?? 1,
     title: seen?.subject ?? number,
     detail: seen?.subject ? `${number} · ${clock}` : clock,
-    countdown: left < 0 ? t('clock.overdueBy', { duration: briefDuration(-left, wording) }) : briefDuration(left, wording),
+    countdown: left < 0 ? t('clock.overdueBy', { duration: durationText(-left, wording) }) : durationText(left, wording),
     state: left < 0 ? 'late' : next?.warnAt && Date.parse(next.warnAt) <= now ? 'warning' : 'calm',
     ...(snoozed !== undefined && { snoozed: t('popup.snoozedUntil', { at: timeText(snoozed, wording) }) }),
   };

@@ -266,6 +266,12 @@ describe('the keyboard', () => {
       expect(find('section:has(.flow)').contains(root.activeElement)).toBe(true);
     });
 
+    test('and goes to an editor that is opened to write in', async () => {
+      await show({ tab: 'handoff' });
+      await click(button('Fill: What has been tried'));
+      expect(held()).toBe('What has been tried');
+    });
+
     test('but not when the person had left for the page', async () => {
       await show({ tab: 'check' });
       await click(button('Correct: Priority'));
