@@ -34,7 +34,7 @@ function needs(part) {
 export default [
   { name: "probe, on every enabled page", path: ".output/chrome-mv3/content-scripts/content.js", limit: '4 kB' },
   { name: 'an English ticket of a known product, until its panel stands (the goal is 70 kB)', path: untilThePanelStands('page-loop', 'zendesk'), limit: '70 kB' },
-  { name: "after the first advice: handoff, messages, the other tabs and what their controls do", path: [...needs('after-advice'), ...needs('en-later')], limit: '47.4 kB' },
+  { name: "after the first advice: handoff, messages, the other tabs and what their controls do", path: [...needs('after-advice'), ...needs('en-later')], limit: '48.1 kB' },
   { name: "on demand: finding the messages, number and subject of a page, where no adapter has read them", path: ".output/chrome-mv3/page/without-adapter-*.js", limit: '19.6 kB' },
   { name: "on demand: facts, rules and clocks, where the background does not answer", path: needs('judge-here'), limit: '56.2 kB' },
   { name: "after the first look: labels in languages other than English, and the lines about changes", path: needs('every-language'), limit: '11.7 kB' },
@@ -42,7 +42,7 @@ export default [
   { name: "on demand: date words of languages other than English", path: ".output/chrome-mv3/page/other-words-*.js", limit: '6.3 kB' },
   { name: "on demand: the interface in Vietnamese", path: ".output/chrome-mv3/page/vi-*.js", limit: '8.4 kB' },
   { name: "on demand: the largest reader of one product", path: ".output/chrome-mv3/page/request-tracker-*.js", limit: '3.3 kB' },
-  { name: "everything that ticket pages can load", path: ".output/chrome-mv3/page/*.js", limit: '267 kB' },
+  { name: "everything that ticket pages can load", path: ".output/chrome-mv3/page/*.js", limit: '267.8 kB' },
   { name: "background, its own part, with OpenTelemetry's exporter (a service worker can load nothing later)", path: ".output/chrome-mv3/background.js", limit: '26.7 kB' },
   { name: "options app, its frame", path: ".output/chrome-mv3/chunks/options-*.js", limit: '5.5 kB' },
   { name: "popup, its own part", path: ".output/chrome-mv3/chunks/popup-*.js", limit: '3 kB' },
