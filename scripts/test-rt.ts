@@ -9,6 +9,6 @@ if (!existsSync('/usr/bin/apt-get') || process.getuid?.() !== 0) {
   process.exitCode = process.env.CI === 'true' ? 1 : 0;
 } else {
   const setup = spawnSync('bash', [join(root, 'test/rt/setup.sh')], { stdio: 'inherit' });
-  process.exitCode =
-    setup.status === 0 ? (spawnSync('vitest', ['run', '--config', 'test/rt/vitest.config.ts'], { stdio: 'inherit', cwd: root }).status ?? 1) : 1;
+  const run = ['run', '--config', 'test/rt/vitest.config.ts', '--reporter=default', '--reporter=scripts/retried-reporter.ts'];
+  process.exitCode = setup.status === 0 ? (spawnSync('vitest', run, { stdio: 'inherit', cwd: root }).status ?? 1) : 1;
 }

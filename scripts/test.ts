@@ -82,10 +82,8 @@ function inRealBrowsers(): void {
 
 function runVitest(name: string, config: string, files: readonly string[]): Outcome {
   const report = join(reports, `${name.replaceAll(' ', '-')}.json`);
-  const ended = spawnSync('vitest', ['run', '--config', config, '--reporter=default', '--reporter=json', `--outputFile.json=${report}`, ...files], {
-    stdio: 'inherit',
-    cwd: root,
-  });
+  const reporters = ['--reporter=default', '--reporter=scripts/retried-reporter.ts', '--reporter=json', `--outputFile.json=${report}`];
+  const ended = spawnSync('vitest', ['run', '--config', config, ...reporters, ...files], { stdio: 'inherit', cwd: root });
   if (!existsSync(report)) return { passed: 0, failed: 1, failedFiles: [] };
   const { numPassedTests, numFailedTests, testResults } = JSON.parse(readFileSync(report, 'utf8')) as {
     numPassedTests: number;

@@ -1,6 +1,5 @@
 import { defineConfig } from 'vitest/config';
+import realBrowsers from '../e2e/vitest.config.ts';
 
-/** Real browsers: one file after the other, since each starts its own. */
-export default defineConfig({
-  test: { root: '.', include: ['test/rt/**/*.test.ts'], environment: 'node', fileParallelism: false, testTimeout: 60_000, hookTimeout: 120_000 },
-});
+/** The same limits and the same second try as in every other run in real browsers. */
+export default defineConfig({ test: { ...realBrowsers.test, include: ['test/rt/**/*.test.ts'] } });
