@@ -137,6 +137,7 @@ export function startPageLoop(bridge: PageBridge, clock: Clock): void {
 
   /** Who asks the helpdesk itself, where the person allowed it: the page shows its advice first. */
   let rounds: ApiRounds | undefined;
+  const apiRefused = signal(false);
   /** Asks about what was pointed at; what the controls do. Both come with the documents. */
   let taught: TaughtFields | undefined;
   let controls: Partial<PanelActions> = {};
@@ -639,7 +640,13 @@ export function startPageLoop(bridge: PageBridge, clock: Clock): void {
     const [ticket, judgement] = [shown.peek(), assessment.peek()];
     if (ticket && judgement) await withParts(() => made.lookThroughMessages(ticket, judgement), slices);
     if (lifetime.aborted || documents.peek()) return;
-    rounds = made.apiRounds({ clock, get: made.sameOriginGet(origin, clock, lifetime), onAnswer: () => void read(), signal: lifetime });
+    rounds = made.apiRounds({
+      clock,
+      get: made.sameOriginGet(origin, clock, lifetime),
+      onAnswer: () => void read(),
+      onRefused: () => (apiRefused.value = true),
+      signal: lifetime,
+    });
     taught = made.taughtFields({
       site,
       reading,
@@ -691,7 +698,7 @@ export function startPageLoop(bridge: PageBridge, clock: Clock): void {
     const helpdesk = reading.value?.snapshot.helpdesk;
     if (helpdesk === undefined || !hasApi(helpdesk)) return {};
     return {
-      api: { allowed: site.value.api, refused: rounds?.refused() ?? false, helpdesk: helpdeskName(helpdesk) ?? helpdesk, site: location.host },
+      api: { allowed: site.value.api, refused: apiRefused.value, helpdesk: helpdeskName(helpdesk) ?? helpdesk, site: location.host },
     };
   }
 

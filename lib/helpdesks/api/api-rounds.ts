@@ -36,8 +36,6 @@ export interface ApiRounds {
   readonly ask: AskApi;
   /** The ticket was left, or the permission taken back: what is only planned does not happen. */
   drop(): void;
-  /** The helpdesk refused (401 or 403); it is not asked again by this page. */
-  refused(): boolean;
 }
 
 /** A page draws in steps; it is asked for what it shows at the end of them, ms. */
@@ -48,16 +46,21 @@ const firstWaitMs = 60_000;
 const longestWaitMs = 30 * 60_000;
 const mostKept = 50;
 
-/** @param onAnswer called when `ask` would now answer for the ticket last asked about */
+/**
+ * @param onAnswer called when `ask` would now answer for the ticket last asked about
+ * @param onRefused called once, when the helpdesk refused (401 or 403): it is not asked again by this page
+ */
 export function apiRounds({
   clock,
   get,
   onAnswer,
+  onRefused,
   signal,
 }: {
   readonly clock: Clock;
   readonly get: SameOriginGet;
   readonly onAnswer: () => void;
+  readonly onRefused: () => void;
   readonly signal: AbortSignal;
 }): ApiRounds {
   const answers = new Map<string, { readonly stamp: string; readonly reading: TicketReading }>();
@@ -101,7 +104,10 @@ export function apiRounds({
     } catch (error) {
       quietUntil = clock.now() + betweenRoundsMs;
       const status = error instanceof GetFailed ? error.status : 0;
-      if (status === 401 || status === 403) refused = true;
+      if (status === 401 || status === 403) {
+        refused = true;
+        if (!signal.aborted) onRefused();
+      }
       if (status === 429) {
         const asks = error instanceof GetFailed ? error.retryAfterMs : undefined;
         quietUntil = clock.now() + Math.min(Math.max(asks ?? 0, waitMs), longestWaitMs);
@@ -134,6 +140,5 @@ export function apiRounds({
       planned.abort();
       waiting = false;
     },
-    refused: () => refused,
   };
 }
