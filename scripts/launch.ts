@@ -19,6 +19,8 @@ export interface LaunchOptions {
   readonly viewport?: { readonly width: number; readonly height: number };
   /** Pages that are left are kept whole for going back, as in a browser that nobody drives. */
   readonly backForwardCache?: boolean;
+  /** The X display for its window; as the environment says if not given. */
+  readonly display?: string;
   /** Keep the profile in this folder (and leave it there) instead of a temporary one. */
   readonly profile?: string;
 }
@@ -69,7 +71,8 @@ export async function launchChromium(options: LaunchOptions): Promise<Launched> 
     viewport: options.viewport ?? (options.headless ? { width: 1366, height: 900 } : null),
     ...(options.locale ? { locale: options.locale } : {}),
     // the worker's zone is that of the browser, not of a page
-    ...(options.timezoneId ? { timezoneId: options.timezoneId, env: { ...process.env, TZ: options.timezoneId } } : {}),
+    ...(options.timezoneId ? { timezoneId: options.timezoneId } : {}),
+    env: { ...process.env, ...(options.timezoneId && { TZ: options.timezoneId }), ...(options.display && { DISPLAY: options.display }) },
     ...(options.colorScheme ? { colorScheme: options.colorScheme } : {}),
     args: [
       ...(branded ? [] : [`--disable-extensions-except=${extension}`, `--load-extension=${extension}`]),

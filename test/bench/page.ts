@@ -11,6 +11,7 @@ import type { BrowserContext, CDPSession, Page } from 'playwright-core';
 import { builtExtension, root } from '../../scripts/build.ts';
 import { buildPageLoop, pageFolder } from '../../scripts/build-page-loop.ts';
 import { launchChromium } from '../../scripts/launch.ts';
+import { someDisplay } from './some-display.ts';
 import { type GeneratedPage, generatedPage, messageMarkup, otherPage } from './generated-page.ts';
 import { startProfile, stopProfile, threadMs, type Work } from './profile.ts';
 
@@ -40,6 +41,8 @@ type Row = Readonly<Record<string, string | number>>;
 
 interface Report {
   readonly bench: Bench;
+  /** Folder with the source maps of the build that is measured. */
+  readonly maps: string;
   /** A row; what fails or takes too long is told in its place. */
   readonly row: (title: string, about: Row, measure: () => Promise<Row>) => Promise<void>;
 }
@@ -47,7 +50,9 @@ interface Report {
 /** The parts by name. */
 const parts: Readonly<Record<string, (report: Report) => Promise<void>>> = {
   'no-ticket': async ({ bench, row }) => {
-    for (const nodes of [1_000, 5_000, 20_000, 100_000]) await row('A page that is no ticket', { nodes }, () => bench.noTicket(otherPage(nodes)));
+    for (const path of ['/orders', '/orders/4711'])
+      for (const nodes of [1_000, 5_000, 20_000, 100_000])
+        await row('A page that is no ticket', { address: path, nodes }, () => bench.noTicket(otherPage(nodes), path));
   },
   first: async ({ bench, row }) => {
     const [smallest] = sizes;
@@ -70,8 +75,28 @@ const parts: Readonly<Record<string, (report: Report) => Promise<void>>> = {
       for (const changes of [100, ticketChanges, 'left']) await row(`Memory over ${ticketChanges} ticket changes`, { page: where, changes }, steps);
     }
   },
-  idle: ({ bench, row }) =>
-    row(`Nothing happens for ${idleMs / 1000} s`, { tab: 'shown' }, () => bench.idle(generatedPage({ nodes: 5_000, messages: 10 }))),
+  idle: async ({ bench, maps, row }) => {
+    const html = generatedPage({ nodes: 5_000, messages: 10 });
+    const title = `A ticket that stands there for ${idleMs / 1000} s`;
+    await row(title, { tab: 'shown', 'its page': 'does nothing' }, () => bench.idle(html));
+    // A headless browser hides no tab.
+    const display = await someDisplay();
+    const hidden = async (answers: boolean): Promise<Row> => {
+      if (!display) throw new Error('not measured: a tab is hidden only in a browser with a window, and here is neither a display nor Xvfb');
+      const launched = await launchChromium({ hosts: [`${on}/*`], headless: false, display: display.name });
+      try {
+        return await new Bench(launched.context, maps).idleHidden(html, answers);
+      } finally {
+        await launched.close();
+      }
+    };
+    try {
+      await row(title, { tab: 'hidden', 'its page': 'does nothing' }, () => hidden(false));
+      await row(title, { tab: 'hidden', 'its page': 'gets a message a second' }, () => hidden(true));
+    } finally {
+      display?.close();
+    }
+  },
 };
 const sized = ({ nodes, messages }: GeneratedPage): Row => ({ nodes, messages });
 
@@ -110,7 +135,7 @@ async function benchPart(name: string, maps: string): Promise<void> {
     process.stdout.write(line(Object.values(cells)));
   };
   try {
-    await parts[name]?.({ bench, row });
+    await parts[name]?.({ bench, maps, row });
   } finally {
     await launched.close();
     mkdirSync(join(root, '.cache'), { recursive: true });
@@ -271,16 +296,16 @@ class Bench {
     };
   }
 
-  async noTicket(html: string): Promise<Row> {
+  async noTicket(html: string, path: string): Promise<Row> {
     let best = Number.POSITIVE_INFINITY;
     let loaded = false;
     let alone = Number.POSITIVE_INFINITY;
     for (let i = 0; i < tries; i++) {
-      const there = await this.open(on, html, '/orders', 700);
+      const there = await this.open(on, html, path, 700);
       best = Math.min(best, there.work.ours);
       loaded ||= there.work.files.some(([file]) => /^(?:lib\/(?:reader\/read-page|guidance)|components)/.test(file));
       await there.page.close();
-      const bare = await this.open(off, html, '/orders', 700);
+      const bare = await this.open(off, html, path, 700);
       alone = Math.min(alone, bare.work.theirs);
       await bare.page.close();
     }
@@ -378,16 +403,49 @@ class Bench {
     };
   }
 
-  /** A ticket that stands there. A headless browser hides no tab, so the tab is shown. */
+  /** A ticket that stands there in a tab that is shown. */
   async idle(html: string): Promise<Row> {
     const { page, session } = await this.open(on, html);
     const profiling = await startProfile(session);
     await page.waitForTimeout(idleMs);
     const work = await stopProfile(profiling, this.#maps);
     await page.close();
-    return { 'ours ms': rounded(work.ours), 'page alone ms': rounded(work.theirs) };
+    return idleRow(work);
+  }
+
+  /**
+   * The same in a tab behind another one of the same window.
+   * @param answers whether a message is added to it every second
+   * @throws Error when the browser calls the tab visible
+   */
+  async idleHidden(html: string, answers: boolean): Promise<Row> {
+    const { page, session } = await this.open(on, html);
+    const front = await this.#context.newPage();
+    await front.bringToFront();
+    // The driver tells every page that it is looked at.
+    await session.send('Emulation.setFocusEmulationEnabled', { enabled: false });
+    await page
+      .waitForFunction(() => document.visibilityState === 'hidden', undefined, { polling: 100, timeout: 5_000 })
+      .catch(() => {
+        throw new Error('not measured: the tab behind was not hidden');
+      });
+    // What was under way when it was hidden comes to its end.
+    await page.waitForTimeout(2_000);
+    const profiling = await startProfile(session);
+    for (let second = 0; second < idleMs / 1000; second++) {
+      if (answers)
+        await page.evaluate((markup) => document.querySelector('#conversation')?.insertAdjacentHTML('beforeend', markup), messageMarkup(second));
+      await page.waitForTimeout(1_000);
+    }
+    const work = await stopProfile(profiling, this.#maps);
+    if ((await page.evaluate(() => document.visibilityState)) !== 'hidden') throw new Error('not measured: the tab behind did not stay hidden');
+    await page.close();
+    await front.close();
+    return idleRow(work);
   }
 }
+
+const idleRow = (work: Work): Row => ({ 'ours ms': rounded(work.ours), 'timers set': work.timersSet, 'page alone ms': rounded(work.theirs) });
 
 async function showTickets(page: Page, from: number, to: number, withHandrail: boolean): Promise<void> {
   await page.evaluate(

@@ -18,8 +18,16 @@ interface ProfileNode {
 export interface Profiling {
   readonly session: CDPSession;
   readonly startedAt: number;
-  /** Ends the recording of tasks. @returns beginning and end of each task of the page's main thread, by the clock of the samples */
-  readonly tasks: () => Promise<readonly (readonly [from: number, to: number])[]>;
+  /** Ends the recording of what the browser did. */
+  readonly recorded: () => Promise<Recorded>;
+}
+
+/** What the browser itself recorded of the page's main thread. */
+interface Recorded {
+  /** Beginning and end of each task, by the clock of the samples. */
+  readonly tasks: readonly (readonly [from: number, to: number])[];
+  /** How many timers were set, the page's own among them. */
+  readonly timersSet: number;
 }
 
 /** All in ms of processor time: samples tell the shares, the thread's own clock how much there was to share. */
@@ -33,6 +41,8 @@ export interface Work {
   readonly assess: number;
   /** The rest of the page's own work, idle time left out. */
   readonly theirs: number;
+  /** How many timers were set, the page's own among them. */
+  readonly timersSet: number;
   /** Our files, and functions by the line that they begin on, by time of their own, longest first. */
   readonly files: readonly (readonly [file: string, ms: number])[];
   readonly functions: readonly (readonly [place: string, ms: number])[];
@@ -52,9 +62,9 @@ export async function startProfile(session: CDPSession): Promise<Profiling> {
   await session.send('Performance.enable');
   await session.send('Profiler.enable');
   await session.send('Profiler.setSamplingInterval', { interval });
-  const tasks = await recordTasks(session);
+  const recorded = await record(session);
   await session.send('Profiler.start');
-  return { session, startedAt: await threadMs(session), tasks };
+  return { session, startedAt: await threadMs(session), recorded };
 }
 
 interface TraceEvent {
@@ -68,12 +78,12 @@ interface TraceEvent {
 const mark = 'handrail-bench';
 
 /** Samples alone do not tell two tasks apart between which nothing else ran. */
-async function recordTasks(session: CDPSession): Promise<Profiling['tasks']> {
+async function record(session: CDPSession): Promise<Profiling['recorded']> {
   const events: TraceEvent[] = [];
   const take = ({ value }: { value: object[] }): number => events.push(...(value as TraceEvent[]));
   session.on('Tracing.dataCollected', take);
   await session.send('Tracing.start', {
-    traceConfig: { includedCategories: ['toplevel', 'blink.user_timing'], excludedCategories: ['*'] },
+    traceConfig: { includedCategories: ['toplevel', 'blink.user_timing', 'devtools.timeline'], excludedCategories: ['*'] },
     transferMode: 'ReportEvents',
   });
   return async () => {
@@ -84,17 +94,20 @@ async function recordTasks(session: CDPSession): Promise<Profiling['tasks']> {
     await ended;
     session.off('Tracing.dataCollected', take);
     const own = events.find(({ name }) => name === mark);
-    return events.flatMap(({ name, ts, dur, pid, tid }) =>
-      name === 'ThreadControllerImpl::RunTask' && dur !== undefined && pid === own?.pid && tid === own.tid ? [[ts, ts + dur] as const] : [],
-    );
+    const ofPage = events.filter(({ pid, tid }) => pid === own?.pid && tid === own.tid);
+    return {
+      tasks: ofPage.flatMap(({ name, ts, dur }) => (name === 'ThreadControllerImpl::RunTask' && dur !== undefined ? [[ts, ts + dur] as const] : [])),
+      timersSet: ofPage.filter(({ name }) => name === 'TimerInstall').length,
+    };
   };
 }
 
 /** @param maps folder with the source maps of the very build that runs */
-export async function stopProfile({ session, startedAt, tasks: endTasks }: Profiling, maps: string): Promise<Work> {
+export async function stopProfile({ session, startedAt, recorded }: Profiling, maps: string): Promise<Work> {
   const spent = (await threadMs(session)) - startedAt;
   const { profile } = await session.send('Profiler.stop');
-  const tasks = [...(await endTasks())].sort(([a], [b]) => a - b);
+  const { tasks: unsorted, timersSet } = await recorded();
+  const tasks = [...unsorted].sort(([a], [b]) => a - b);
   const nodes = new Map((profile.nodes as readonly ProfileNode[]).map((node) => [node.id, node]));
   const parents = new Map<number, number>();
   for (const node of nodes.values()) for (const child of node.children ?? []) parents.set(child, node.id);
@@ -153,7 +166,7 @@ export async function stopProfile({ session, startedAt, tasks: endTasks }: Profi
   const scaled = Object.fromEntries(Object.entries(sums).map(([name, ms]) => [name, ms * share])) as typeof sums;
   const byTime = (all: ReadonlyMap<string, number>): Work['files'] =>
     [...all].map(([name, ms]) => [name, ms * share] as const).sort((a, b) => b[1] - a[1]);
-  return { ...scaled, files: byTime(files), functions: byTime(functions) };
+  return { ...scaled, timersSet, files: byTime(files), functions: byTime(functions) };
 }
 
 const read = new Map<string, SourceMap | undefined>();
