@@ -53,6 +53,7 @@ export default defineConfig({
   hooks: { 'build:done': (wxt) => buildPageLoop(wxt.config.root, wxt.config.outDir, wxt.config.mode) },
   manifest: ({ browser }) => ({
     name: '__MSG_name__',
+    short_name: 'Handrail',
     description: '__MSG_description__',
     default_locale: 'en',
     permissions: ['storage', 'scripting', 'activeTab', 'alarms'],

@@ -1,11 +1,9 @@
 /** Looks into the panel's closed shadow root by the DevTools protocol, as only a debugger can, and uses it with real input. */
 import type { CDPSession, Page } from 'playwright-core';
-import { panelTag } from '../../scripts/extension-page.ts';
+import { panelSelector } from '../../scripts/extension-page.ts';
 
 interface ProtocolNode {
-  readonly nodeName: string;
   readonly backendNodeId: number;
-  readonly attributes?: readonly string[];
   readonly children?: readonly ProtocolNode[];
   readonly shadowRoots?: readonly ProtocolNode[];
 }
@@ -74,13 +72,10 @@ export class ClosedPanel {
 
   /** Runs `read` on the shadow root with one plain argument; what it returns must be plain too. `read` sees nothing of its module. */
   async run<A, R>(read: (root: ShadowRoot, argument: A) => R, argument?: A): Promise<R> {
-    const { root } = (await this.#session.send('DOM.getDocument', { depth: -1, pierce: true })) as { root: ProtocolNode };
-    const host = find(root);
-    const shadow = host?.shadowRoots?.[0];
-    if (!shadow) throw new Error('No panel is on the page.');
     // A world of its own: what the page did to the built-in objects does not reach it.
     const { frameTree } = await this.#session.send('Page.getFrameTree');
     const { executionContextId } = await this.#session.send('Page.createIsolatedWorld', { frameId: frameTree.frame.id, worldName: 'test' });
+    const shadow = await this.#shadow(executionContextId);
     const { object } = await this.#session.send('DOM.resolveNode', { backendNodeId: shadow.backendNodeId, executionContextId });
     const { result, exceptionDetails } = await this.#session.send('Runtime.callFunctionOn', {
       objectId: object.objectId ?? '',
@@ -91,15 +86,20 @@ export class ClosedPanel {
     if (exceptionDetails) throw new Error(exceptionDetails.exception?.description ?? exceptionDetails.text);
     return result.value as R;
   }
-}
 
-function find(node: ProtocolNode): ProtocolNode | undefined {
-  if (node.nodeName === panelTag.toUpperCase() || node.attributes?.includes(`data-${panelTag}`)) {
-    if (node.shadowRoots?.[0]?.children?.length) return node;
+  /** The root of the panel that is drawn. Asks for its host alone: a page may have a million elements. */
+  async #shadow(contextId: number): Promise<ProtocolNode> {
+    for (let index = 0; ; index++) {
+      const { result } = await this.#session.send('Runtime.evaluate', {
+        expression: `Document.prototype.querySelectorAll.call(document, ${JSON.stringify(panelSelector)})[${index}]`,
+        contextId,
+      });
+      if (!result.objectId) throw new Error('No panel is on the page.');
+      const { node } = (await this.#session.send('DOM.describeNode', { objectId: result.objectId, depth: 2, pierce: true })) as {
+        node: ProtocolNode;
+      };
+      const shadow = node.shadowRoots?.[0];
+      if (shadow?.children?.length) return shadow;
+    }
   }
-  for (const child of node.children ?? []) {
-    const found = find(child);
-    if (found) return found;
-  }
-  return undefined;
 }

@@ -1,12 +1,16 @@
 /** Pages that want to wear the reader out. Each must be read right or say that it was not read whole, and must go on answering. */
 import type { Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from 'vitest';
-import { panelShown } from '../../scripts/extension-page.ts';
+import { askPage, panelShown } from '../../scripts/extension-page.ts';
 import { type Launched, launchChromium } from '../../scripts/launch.ts';
 import { ClosedPanel } from './closed-panel.ts';
 import { servePage, ticketPage } from './ticket-page.ts';
 
 const url = 'https://desk.example/ticket/77';
+/** `npm run test:long` asks for a million. */
+const elements = Number(process.env.HANDRAIL_ELEMENTS ?? 200_000);
+/** The page alone takes half a minute for a million. */
+const patience = 30_000 + elements / 5;
 let launched: Launched;
 let page: Page;
 let thrown: string[];
@@ -91,3 +95,34 @@ test('a storm of changes with roots that come and go: the panel keeps saying the
   await (await ClosedPanel.of(page)).says(/resolved/i);
   expect(thrown).toEqual([]);
 });
+
+/** A box with as many elements as asked for, each a line of its own. */
+const many = (tag: string): string =>
+  `<${tag} id="many"></${tag}><style>#many i { display: block }</style><script>document.querySelector('#many').innerHTML = '<i>x</i>'.repeat(${elements})</script>`;
+
+test.each([
+  ['in a menu beside the ticket', ticketPage().replace('<main>', `${many('nav')}<main>`), false],
+  ['behind the ticket', ticketPage().replace('</main>', `</main>${many('div')}`), true],
+])(
+  `${elements} elements %s: the ticket is read, what was not looked at is told, and a change is seen`,
+  {
+    timeout: 3 * patience,
+  },
+  async (_where, html, cut) => {
+    await servePage(launched.context, url, html);
+    await page.goto(url, { timeout: patience });
+    await panelShown(page, patience);
+    const panel = await ClosedPanel.of(page);
+    await panel.says('#77');
+    const { snapshot } = await askPage(launched.context.serviceWorkers()[0] ?? launched.worker, url, 'page.read', {});
+    expect(snapshot).toMatchObject({ fields: { priority: { value: 'High' }, statusKind: { value: 'open' } } });
+    expect(snapshot?.messages).toHaveLength(3);
+    expect(snapshot?.problems.filter((words) => words.includes('very long'))).toHaveLength(cut ? 1 : 0);
+    await page.evaluate(() => {
+      const status = document.querySelector('dd');
+      if (status) status.textContent = 'Resolved';
+    });
+    await panel.says(/resolved/i, patience);
+    expect(thrown).toEqual([]);
+  },
+);

@@ -367,6 +367,28 @@ describe('around an extension that stays', () => {
       await panel.says('Parcel found in the depot');
     });
 
+    test('the tab is hidden: no timer is set, whatever changes; when it is shown the change is read', async () => {
+      await panel.whole();
+      const world = await extensionWorld(page, launched.extensionId);
+      await world.run(`globalThis.timersSet = []; globalThis.realTimeout = setTimeout; globalThis.realInterval = setInterval;
+        globalThis.setTimeout = (act, ms, ...rest) => { timersSet.push(String(act)); return realTimeout(act, ms, ...rest); };
+        globalThis.setInterval = (act, ms, ...rest) => { timersSet.push(String(act)); return realInterval(act, ms, ...rest); };
+        Object.defineProperty(document, 'visibilityState', { configurable: true, get: () => 'hidden' });
+        document.dispatchEvent(new Event('visibilitychange'));`);
+      await page.evaluate(async () => {
+        const heading = document.querySelector('h1');
+        for (let round = 0; round < 20; round++) {
+          if (heading) heading.textContent = `Parcel on its way ${round}`;
+          await new Promise((drawn) => requestAnimationFrame(() => requestAnimationFrame(drawn)));
+        }
+      });
+      expect(await world.run('timersSet')).toEqual([]);
+      expect(await panel.text()).not.toContain('on its way');
+      await world.run('delete document.visibilityState; document.dispatchEvent(new Event("visibilitychange"))');
+      await panel.says('Parcel on its way 19');
+      expect(await world.run('timersSet.length')).toBeGreaterThan(0);
+    });
+
     test('the network is gone: advice, marks and copying work as always', async () => {
       await launched.context.setOffline(true);
       await page.evaluate(() => {
