@@ -17,6 +17,8 @@ export interface LaunchOptions {
   readonly timezoneId?: string;
   readonly colorScheme?: 'light' | 'dark';
   readonly viewport?: { readonly width: number; readonly height: number };
+  /** Pixels of a picture per CSS pixel; 1 if not given. Only without a window. */
+  readonly scale?: number;
   /** Pages that are left are kept whole for going back, as in a browser that nobody drives. */
   readonly backForwardCache?: boolean;
   /** The X display for its window; as the environment says if not given. */
@@ -69,6 +71,7 @@ export async function launchChromium(options: LaunchOptions): Promise<Launched> 
     ignoreDefaultArgs: ['--disable-extensions', ...(options.backForwardCache ? ['--disable-back-forward-cache'] : [])],
     permissions: ['clipboard-read', 'clipboard-write'],
     viewport: options.viewport ?? (options.headless ? { width: 1366, height: 900 } : null),
+    ...(options.scale ? { deviceScaleFactor: options.scale } : {}),
     ...(options.locale ? { locale: options.locale } : {}),
     // the worker's zone is that of the browser, not of a page
     ...(options.timezoneId ? { timezoneId: options.timezoneId } : {}),
