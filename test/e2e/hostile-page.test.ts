@@ -4,7 +4,6 @@ import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } fr
 import { askPage, panelShown, panelTag } from '../../scripts/extension-page.ts';
 import { type Launched, launchChromium } from '../../scripts/launch.ts';
 import { ClosedPanel } from './closed-panel.ts';
-import { extensionWorld } from './extension-world.ts';
 import { servePage, ticketPage } from './ticket-page.ts';
 
 const url = 'https://desk.example/ticket/77';
@@ -192,28 +191,6 @@ describe('the page cannot break it', () => {
     expect(snapshot?.fields.status?.value).toBe('Open');
     expect(snapshot?.messages).toHaveLength(3);
     expect(snapshot?.problems.filter((problem) => problem.includes('failed'))).toEqual([]);
-  });
-});
-
-describe('the page cannot switch it off', () => {
-  test('by announcing a newer copy of it: that is believed only where this copy is cut off', async () => {
-    const panel = await openTicket();
-    const announce = () =>
-      page.evaluate((id) => {
-        const detail = { contentScriptName: 'content', messageId: 'mine' };
-        document.dispatchEvent(new CustomEvent(`${id}:content:wxt:content-script-started`, { detail }));
-      }, launched.extensionId);
-    await announce();
-    await page.evaluate(() => {
-      const heading = document.querySelector('h1');
-      if (heading) heading.textContent = 'Parcel found in the depot';
-    });
-    await panel.says('Parcel found in the depot');
-    // The same event ends a copy that is cut off, so it was the one that counts.
-    const world = await extensionWorld(page, launched.extensionId);
-    await world.run('Object.defineProperty(chrome, "runtime", { configurable: true, value: undefined }); undefined');
-    await announce();
-    await expect.poll(() => page.locator(panelTag).count()).toBe(0);
   });
 });
 
