@@ -126,11 +126,11 @@ async function optionsPage({ context, extensionId }: Launched, name: string): Pr
   await page.screenshot({ path: join(folder, `${name}.png`) });
 }
 
-/** Until what the page says has been the same for a second: checks and examples run in a worker of their own. */
+/** Until nothing is under way and what the page says has been the same for a second: checks and examples run in a worker of their own. */
 async function steady(page: Page): Promise<void> {
-  for (let before = '', looks = 0; looks < 20; looks++) {
+  for (let before = '', looks = 0; looks < 40; looks++) {
     const now = await page.locator('main').innerText();
-    if (now === before) return;
+    if (now === before && !(await page.locator('main [aria-busy=true]').count())) return;
     before = now;
     await page.waitForTimeout(1000);
   }
