@@ -29,7 +29,7 @@ describe.each(['en', 'vi'])('the listing in %s', (language) => {
     expect(own).toHaveLength(5);
     for (const name of own) {
       const png = readFileSync(join(pictures, name));
-      expect([png.readUInt32BE(16), png.readUInt32BE(20)], name).toEqual([1280, 800]);
+      expect([name, png.readUInt32BE(16), png.readUInt32BE(20)]).toEqual([name, 1280, 800]);
     }
   });
 });
