@@ -6,7 +6,7 @@ const parts = readdirSync(page).filter((file) => file.endsWith('.js'));
 
 /** The file of a part: its name and a hash. */
 function fileOf(part) {
-  const file = parts.find((one) => one === `${part}.js` || (one.startsWith(`${part}-`) && /^[\w-]{8}\.js$/.test(one.slice(part.length + 1))));
+  const file = parts.find((one) => one === `${part}.js` || (one.startsWith(`${part}-`) && /^[\w-]{6}\.js$/.test(one.slice(part.length + 1))));
   if (!file) throw new Error(`The build has no part "${part}".`);
   return file;
 }

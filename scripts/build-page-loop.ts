@@ -44,7 +44,7 @@ export async function buildPageLoop(root: string, outDir: string, mode: string, 
         preserveEntrySignatures: 'allow-extension',
         output: {
           entryFileNames: '[name].js',
-          chunkFileNames: '[name]-[hash].js',
+          chunkFileNames: '[name]-[hash:6].js',
           minify: true,
           postBanner: ({ name }) => (firstPanel.has(name) ? compileWhole : ''),
         },

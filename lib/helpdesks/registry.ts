@@ -1,6 +1,10 @@
 /** The only list of helpdesks. A page loads the reader of its own product alone, so what tells the products apart stands here. */
 import { part } from '../parts.ts';
 import type { Helpdesk } from '../reader/helpdesk.ts';
+import { everyLanguage } from '../reader/labels.ts';
+
+/** For products whose pages print lines about changes, so that these wait for nothing more. */
+const withLines = async <T>(adapter: Promise<T>): Promise<T> => (await Promise.all([adapter, everyLanguage.load()]))[0];
 
 export const helpdesks: readonly Helpdesk[] = [
   {
@@ -140,7 +144,7 @@ export const helpdesks: readonly Helpdesk[] = [
     hosts: [],
     marks: ['body[id^="comp-Ticket-"]', '.history-container, .ticket-info-basics'],
     hasApi: true,
-    adapter: part(async () => (await import('./request-tracker.ts')).requestTracker),
+    adapter: part(async () => (await withLines(import('./request-tracker.ts'))).requestTracker),
   },
   {
     id: 'glpi',
@@ -168,7 +172,7 @@ export const helpdesks: readonly Helpdesk[] = [
     name: 'Redmine',
     hosts: [],
     marks: ['meta[name="description"][content="Redmine"]'],
-    adapter: part(async () => (await import('./redmine.ts')).redmine),
+    adapter: part(async () => (await withLines(import('./redmine.ts'))).redmine),
   },
   {
     id: 'osticket',
