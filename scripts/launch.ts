@@ -34,14 +34,29 @@ export interface Launched {
   close(): Promise<void>;
 }
 
-declare const chrome: { readonly scripting: { getRegisteredContentScripts(): Promise<unknown[]> } };
+declare const chrome: {
+  readonly scripting: { getRegisteredContentScripts(): Promise<unknown[]> };
+  readonly storage: { readonly local: { get(key: string): Promise<Record<string, unknown>> } };
+};
 
-/** The extension registers its probe when it is installed; a page that is opened earlier would not have it. */
-async function probeRegistered(worker: Worker): Promise<void> {
-  await worker.evaluate(async () => {
-    for (let tries = 0; tries < 200 && !(await chrome.scripting.getRegisteredContentScripts()).length; tries++)
-      await new Promise((wait) => setTimeout(wait, 25));
-  });
+/** A start that takes longer than this has failed, ms; the machine may be busy. */
+const startMs = 60_000;
+
+/**
+ * Waits until what follows from installing has happened: without its probe a page is not read, without a policy nothing is judged or shown,
+ * and the welcome page opens in front of whatever is there.
+ * @throws Error when it does not happen
+ */
+async function comeToRest(context: BrowserContext, worker: Worker, hosts: boolean): Promise<void> {
+  for (const end = Date.now() + startMs; Date.now() < end; await new Promise((next) => setTimeout(next, 25))) {
+    const ready = await worker.evaluate(
+      async (hosts) =>
+        (!hosts || (await chrome.scripting.getRegisteredContentScripts()).length > 0) && 'policy' in (await chrome.storage.local.get('policy')),
+      hosts,
+    );
+    if (ready && context.pages().some((page) => page.url().endsWith('/options.html#welcome'))) return;
+  }
+  throw new Error('The extension does not start: it has no policy, reads no site, or its welcome page does not open.');
 }
 
 /**
@@ -94,8 +109,8 @@ export async function launchChromium(options: LaunchOptions): Promise<Launched> 
     // Playwright's protocol types do not know the Extensions domain.
     await session?.send('Extensions.loadUnpacked' as 'Browser.close', { path: extension } as never);
   }
-  const worker = context.serviceWorkers()[0] ?? (await context.waitForEvent('serviceworker', { timeout: 20_000 }));
-  if (options.hosts.length) await probeRegistered(worker);
+  const worker = context.serviceWorkers()[0] ?? (await context.waitForEvent('serviceworker', { timeout: startMs }));
+  await comeToRest(context, worker, options.hosts.length > 0);
   return {
     context,
     worker,

@@ -9,7 +9,7 @@ import { systemClock } from '../lib/clock.ts';
 import { startDemoHelpdesk } from '../test/demo-helpdesk/server.ts';
 import { demoTickets } from '../test/demo-helpdesk/tickets.ts';
 import { ClosedPanel } from '../test/e2e/closed-panel.ts';
-import { killWorker } from '../test/e2e/extension-world.ts';
+import { endWorker } from '../test/e2e/end-worker.ts';
 import { panelShown, panelTag } from './extension-page.ts';
 import { launchChromium } from './launch.ts';
 
@@ -188,7 +188,7 @@ function actsOf(): readonly Act[] {
     {
       name: 'the worker ended',
       async run() {
-        await killWorker(page, launched.extensionId);
+        await endWorker(launched);
         return undefined;
       },
     },
@@ -205,8 +205,8 @@ function actsOf(): readonly Act[] {
 async function check(ticket: Ticket): Promise<void> {
   counts.checks = (counts.checks ?? 0) + 1;
   try {
-    await panelShown(page, 20_000);
-    await panel.says(`#${ticket.id}`, 20_000);
+    await panelShown(page);
+    await panel.says(`#${ticket.id}`);
     const { verdict, panels } = await panel.run((root) => ({
       verdict: root.querySelector('.verdict')?.textContent ?? '',
       panels: document.querySelectorAll('handrail-panel, [data-handrail-panel]').length,

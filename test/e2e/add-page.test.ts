@@ -26,7 +26,8 @@ beforeAll(async () => {
     chromiumSandbox: process.getuid?.() !== 0,
     args: ['--remote-debugging-port=0'],
   });
-  port = readFileSync(join(folder, 'profile/DevToolsActivePort'), 'utf8').split('\n')[0] ?? '';
+  const written = join(folder, 'profile/DevToolsActivePort');
+  port = await vi.waitUntil(() => existsSync(written) && /^\d+\n/.exec(readFileSync(written, 'utf8'))?.[0].trim(), { timeout: 20_000 });
 });
 afterAll(async () => {
   await browser.close();

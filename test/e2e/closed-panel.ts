@@ -32,31 +32,60 @@ export class ClosedPanel {
     );
   }
 
-  /** Clicks the control whose name contains `name`, with the real pointer. */
+  /**
+   * Clicks the control that is called `name`, or whose name contains it where none is, with the real pointer, once it is there and has come
+   * to rest: what comes after the advice brings controls and moves others.
+   */
   async click(name: string): Promise<void> {
-    const place = await this.run((root, wanted: string) => {
-      const controls = [...root.querySelectorAll<HTMLElement>('button, a, [role=tab], [role=switch], summary, label, input')];
-      const control = controls.find(
-        (one) =>
-          (one.getAttribute('aria-label') ?? one.textContent ?? '').replace(/\s+/g, ' ').trim().toLowerCase().includes(wanted.toLowerCase()) &&
-          one.checkVisibility(),
-      );
-      if (!control) return null;
-      control.scrollIntoView({ block: 'center', behavior: 'instant' });
-      const box = control.getBoundingClientRect();
-      return { x: box.x + box.width / 2, y: box.y + box.height / 2 };
-    }, name);
-    if (!place) throw new Error(`The panel has no control named "${name}". It says: ${await this.text()}`);
+    const place = await this.#until(
+      () => this.#placeOf(name),
+      async () => `The panel has no control named "${name}", or it never comes to rest. It says: ${await this.text()}`,
+    );
     await this.#page.mouse.click(place.x, place.y);
   }
 
+  /** Middle of the control; null while there is none that is visible, or while it moves. */
+  #placeOf(name: string): Promise<{ readonly x: number; readonly y: number } | null> {
+    return this.run(async (root, wanted: string) => {
+      const found = (): DOMRect | undefined => {
+        const named = [...root.querySelectorAll<HTMLElement>('button, a, [role=tab], [role=switch], summary, label, input')]
+          .filter((one) => one.checkVisibility())
+          .map((one) => [one, (one.getAttribute('aria-label') ?? one.textContent ?? '').replace(/\s+/g, ' ').trim().toLowerCase()] as const);
+        const [control] =
+          named.find(([, name]) => name === wanted.toLowerCase()) ?? named.find(([, name]) => name.includes(wanted.toLowerCase())) ?? [];
+        control?.scrollIntoView({ block: 'center', behavior: 'instant' });
+        return control?.getBoundingClientRect();
+      };
+      const first = found();
+      // a tab behind another is never drawn
+      await new Promise((drawn) => {
+        requestAnimationFrame(() => requestAnimationFrame(drawn));
+        setTimeout(drawn, 100);
+      });
+      const box = found();
+      if (!first || !box || first.x !== box.x || first.y !== box.y || first.width !== box.width || first.height !== box.height) return null;
+      return { x: box.x + box.width / 2, y: box.y + box.height / 2 };
+    }, name);
+  }
+
   /** Waits until the panel's text holds `words`. */
-  async says(words: string | RegExp, timeout = 10_000): Promise<void> {
-    const until = Date.now() + timeout;
-    for (;;) {
-      const text = await this.text().catch(() => '');
-      if (typeof words === 'string' ? text.includes(words) : words.test(text)) return;
-      if (Date.now() > until) throw new Error(`The panel never said ${String(words)}. It says: ${text}`);
+  async says(words: string | RegExp): Promise<void> {
+    let text = '';
+    await this.#until(
+      async () => {
+        text = await this.text();
+        return typeof words === 'string' ? text.includes(words) : words.test(text);
+      },
+      () => `The panel never said ${String(words)}. It says: ${text}`,
+    );
+  }
+
+  /** Asks until the answer is something; while there is no panel there is none. The machine may be busy. */
+  async #until<A>(ask: () => Promise<A | null | false>, otherwise: () => string | Promise<string>): Promise<A> {
+    for (const end = Date.now() + 45_000; ; ) {
+      const answer = await ask().catch(() => null);
+      if (answer) return answer;
+      if (Date.now() > end) throw new Error(await otherwise());
       await this.#page.waitForTimeout(50);
     }
   }
@@ -71,7 +100,7 @@ export class ClosedPanel {
   }
 
   /** Runs `read` on the shadow root with one plain argument; what it returns must be plain too. `read` sees nothing of its module. */
-  async run<A, R>(read: (root: ShadowRoot, argument: A) => R, argument?: A): Promise<R> {
+  async run<A, R>(read: (root: ShadowRoot, argument: A) => R | Promise<R>, argument?: A): Promise<R> {
     // A world of its own: what the page did to the built-in objects does not reach it.
     const { frameTree } = await this.#session.send('Page.getFrameTree');
     const { executionContextId } = await this.#session.send('Page.createIsolatedWorld', { frameId: frameTree.frame.id, worldName: 'test' });
@@ -82,6 +111,7 @@ export class ClosedPanel {
       functionDeclaration: `function (argument) { return (${read.toString()})(this, argument); }`,
       arguments: [{ value: argument }],
       returnByValue: true,
+      awaitPromise: true,
     });
     if (exceptionDetails) throw new Error(exceptionDetails.exception?.description ?? exceptionDetails.text);
     return result.value as R;

@@ -74,7 +74,6 @@ describe('the panel', () => {
     await page.goto(`${desk.url}/tickets/48213`);
     await panelShown(page);
     const panel = await ClosedPanel.of(page);
-    await panel.click('Skip the tour').catch(() => undefined);
     await panel.click('Handoff');
     const before = page.url();
     await page.keyboard.press('j');
@@ -108,6 +107,16 @@ describe('the panel', () => {
     await panel.click('Only you can see');
     await panel.click('Asks for a manager');
     await panel.says('T4');
+    // what a reload takes away is only what was not stored yet
+    await expect
+      .poll(() =>
+        launched.worker.evaluate(async () => {
+          const { local } = (globalThis as unknown as { chrome: { storage: { local: { get(): Promise<Record<string, { marks?: object }>> } } } })
+            .chrome.storage;
+          return Object.entries(await local.get()).find(([key]) => key.endsWith('|48240'))?.[1].marks;
+        }),
+      )
+      .toEqual({ manager: true });
     await page.reload();
     await panelShown(page);
     const again = await ClosedPanel.of(page);

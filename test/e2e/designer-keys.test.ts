@@ -3,7 +3,6 @@ import type { Locator, Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { type Launched, launchChromium } from '../../scripts/launch.ts';
 
-const patiently = { timeout: 40_000 };
 let lead: Launched;
 let page: Page;
 
@@ -15,7 +14,7 @@ afterAll(() => lead?.close());
 
 /** Presses Tab until a control has the focus: what cannot be reached so cannot be used without a mouse. */
 async function tabTo(control: Locator): Promise<void> {
-  await control.waitFor(patiently);
+  await control.waitFor();
   for (let presses = 0; presses < 120; presses++) {
     if (await control.evaluate((element) => element === document.activeElement)) return;
     await page.keyboard.press('Tab');
@@ -34,13 +33,13 @@ async function press(control: Locator): Promise<void> {
 /** The next step has come when its heading has the focus. */
 async function next(): Promise<void> {
   await press(page.locator('.designer .actions .primary').last());
-  await expect.poll(() => page.evaluate(() => document.activeElement?.tagName), patiently).toBe('H2');
+  await expect.poll(() => page.evaluate(() => document.activeElement?.tagName)).toBe('H2');
 }
 const button = (name: string): Locator => page.getByRole('button', { name, exact: true });
 
-test('the designer is answered by keys alone, and its proposal becomes the draft', { timeout: 180_000 }, async () => {
+test('the designer is answered by keys alone, and its proposal becomes the draft', async () => {
   await page.goto(`chrome-extension://${lead.extensionId}/options.html#designer`);
-  await page.locator('.designer').waitFor(patiently);
+  await page.locator('.designer').waitFor();
   await type(page.getByLabel('Công ty của bạn tên là gì?'), 'Cửa hàng Sao Mai');
   await page.keyboard.press('Tab');
   await page.keyboard.type('Phần mềm bán hàng');
@@ -52,10 +51,10 @@ test('the designer is answered by keys alone, and its proposal becomes the draft
   await type(page.getByLabel('Múi giờ'), 'Asia/Ho_Chi_Minh');
   await next();
   await press(button('Lấy làm bản nháp của tôi'));
-  await expect.poll(() => page.locator('.said').innerText(), patiently).toContain('Đề xuất đã thành bản nháp');
+  await expect.poll(() => page.locator('.said').innerText()).toContain('Đề xuất đã thành bản nháp');
   await next();
   await expect
-    .poll(() => page.locator('.paper h4').allInnerTexts(), patiently)
+    .poll(() => page.locator('.paper h4').allInnerTexts())
     .toEqual([
       'Hồ sơ tổ chức',
       'Cơ cấu cấp hỗ trợ đề xuất',

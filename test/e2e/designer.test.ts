@@ -21,6 +21,8 @@ afterAll(() => launched?.close());
 
 const next = () => page.locator('.designer .actions .primary').last().click();
 const heading = () => page.locator('.designer h2').innerText();
+const stored = (key: string): Promise<string> =>
+  launched.worker.evaluate(async (name) => JSON.stringify((await chrome.storage.local.get(name))[name] ?? null), key);
 
 async function violations(): Promise<string[]> {
   await page.evaluate(axeSource);
@@ -38,10 +40,10 @@ test('the questions are answered with the keyboard, and survive a reload', async
   await page.keyboard.type('Cửa hàng Sao Mai');
   await page.keyboard.press('Tab');
   await page.keyboard.type('Phần mềm bán hàng');
-  expect(await page.getByLabel('Tiếng Việt').isChecked()).toBe(true);
+  await expect.poll(() => page.getByLabel('Tiếng Việt').isChecked()).toBe(true);
   expect(await violations()).toEqual([]);
   await next();
-  expect(await heading()).toBe('Nhóm');
+  await expect.poll(heading).toBe('Nhóm');
   await expect.poll(() => page.evaluate(() => document.activeElement?.tagName)).toBe('H2');
   await page.getByLabel('Có bao nhiêu người xử lý phiếu?').fill('10');
   await page.getByLabel('Hiện nay nhóm được tổ chức thế nào?').fill('Tổng đài và nhóm kỹ thuật');
@@ -52,17 +54,19 @@ test('the questions are answered with the keyboard, and survive a reload', async
   await page.getByLabel('phiếu bị trả lại vì thiếu thông tin').check();
   await page.getByLabel('hay trễ thời hạn cam kết').check();
   expect(await violations()).toEqual([]);
+  // answers are kept after they are shown
+  await expect.poll(() => stored('designer')).toContain('missed-targets');
   await page.reload();
   await page.locator('.designer').waitFor();
-  expect(await page.getByLabel('Mỗi tháng có bao nhiêu phiếu?').inputValue()).toBe('3000');
-  expect(await page.getByLabel('Loại yêu cầu 1', { exact: true }).inputValue()).toBe('Hóa đơn sai');
+  await expect.poll(() => page.getByLabel('Mỗi tháng có bao nhiêu phiếu?').inputValue()).toBe('3000');
+  await expect.poll(() => page.getByLabel('Loại yêu cầu 1', { exact: true }).inputValue()).toBe('Hóa đơn sai');
   await next();
 });
 
 test('an answer that cannot be used is explained, and nothing is proposed from it', async () => {
   await page.getByLabel('Múi giờ').fill('Saigon');
   await expect.poll(() => page.locator('.trouble').innerText()).toContain('“Saigon” không phải là múi giờ');
-  expect(await page.locator('.designer .actions .primary').isDisabled()).toBe(true);
+  await expect.poll(() => page.locator('.designer .actions .primary').isDisabled()).toBe(true);
   await page.getByLabel('Múi giờ').fill('Asia/Ho_Chi_Minh');
   await page.getByLabel('Từ', { exact: true }).fill('08:00');
   await page.getByLabel('Đến', { exact: true }).fill('17:30');
@@ -72,8 +76,7 @@ test('an answer that cannot be used is explained, and nothing is proposed from i
 
 test('ten people get three tiers with reasons, and a changed cell stays', async () => {
   const proposal = page.locator('.proposal');
-  await proposal.waitFor();
-  expect(await proposal.locator('.tier').allInnerTexts()).toEqual(['T1', 'T2', 'T3']);
+  await expect.poll(() => proposal.locator('.tier').allInnerTexts()).toEqual(['T1', 'T2', 'T3']);
   expect(await proposal.innerText()).toContain('vì bạn cho biết nhóm có 10 người');
   expect(await proposal.innerText()).toContain('“Hóa đơn sai” thuộc cấp 2.');
   expect(await violations()).toEqual([]);
@@ -89,16 +92,13 @@ test('ten people get three tiers with reasons, and a changed cell stays', async 
 test('the proposal becomes the draft of the editor', async () => {
   await page.getByRole('button', { name: 'Lấy làm bản nháp của tôi' }).click();
   await expect.poll(() => page.locator('.said').innerText()).toContain('Đề xuất đã thành bản nháp');
-  const draft = () =>
-    launched.worker.evaluate(
-      async () =>
-        (
-          (await chrome.storage.local.get('policy-draft'))['policy-draft'] as
-            | { draft: { policy: { id: string; tiers: unknown[]; priorities: { firstResponse: string }[] } } | null }
-            | undefined
-        )?.draft?.policy,
-    );
-  await expect.poll(async () => (await draft())?.id, { timeout: 10_000 }).toBe('cua-hang-sao-mai');
+  const draft = async () =>
+    (
+      JSON.parse(await stored('policy-draft')) as {
+        draft: { policy: { id: string; tiers: unknown[]; priorities: { firstResponse: string }[] } } | null;
+      } | null
+    )?.draft?.policy;
+  await expect.poll(async () => (await draft())?.id).toBe('cua-hang-sao-mai');
   expect((await draft())?.tiers.length).toBe(3);
   expect((await draft())?.priorities[1]?.firstResponse).toBe('45m');
 });
@@ -106,16 +106,17 @@ test('the proposal becomes the draft of the editor', async () => {
 test('the whole document is there in Vietnamese and in English', async () => {
   await next();
   const paper = page.locator('.paper');
-  await paper.waitFor();
-  expect(await paper.locator('h4').allInnerTexts()).toEqual([
-    'Hồ sơ tổ chức',
-    'Cơ cấu cấp hỗ trợ đề xuất',
-    'Ma trận SLA',
-    'Quy tắc chuyển cấp',
-    'Mẫu tài liệu',
-    'Đề xuất tự động hóa',
-    'Danh sách việc cần triển khai',
-  ]);
+  await expect
+    .poll(() => paper.locator('h4').allInnerTexts())
+    .toEqual([
+      'Hồ sơ tổ chức',
+      'Cơ cấu cấp hỗ trợ đề xuất',
+      'Ma trận SLA',
+      'Quy tắc chuyển cấp',
+      'Mẫu tài liệu',
+      'Đề xuất tự động hóa',
+      'Danh sách việc cần triển khai',
+    ]);
   expect(await paper.innerText()).toContain('Cửa hàng Sao Mai');
   expect(await violations()).toEqual([]);
   const [markdown] = await Promise.all([page.waitForEvent('download'), page.getByRole('button', { name: 'Lưu dạng Markdown' }).click()]);

@@ -65,20 +65,18 @@ test.each([
         window.kept.push(root);
       }`),
   ],
-])('%s', { timeout: 30_000 }, async (_what, html) => {
+])('%s', async (_what, html) => {
   await servePage(launched.context, url, html);
   await page.goto(url);
-  await panelShown(page, 20_000);
+  await panelShown(page);
   await (await ClosedPanel.of(page)).says('#77');
   expect(thrown.filter((words) => /handrail|chrome-extension/i.test(words))).toEqual([]);
 });
 
-test('a storm of changes with roots that come and go: the panel keeps saying the ticket, and a change of it is seen', {
-  timeout: 30_000,
-}, async () => {
+test('a storm of changes with roots that come and go: the panel keeps saying the ticket, and a change of it is seen', async () => {
   await servePage(launched.context, url, ticketPage());
   await page.goto(url);
-  await panelShown(page, 20_000);
+  await panelShown(page);
   await page.evaluate(async () => {
     const main = document.querySelector('main') as HTMLElement;
     for (let round = 0; round < 60; round++) {

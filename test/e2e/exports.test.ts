@@ -5,6 +5,8 @@ import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { type Launched, launchChromium } from '../../scripts/launch.ts';
 
+declare const chrome: { readonly storage: { readonly local: { get(key: string): Promise<object> } } };
+
 const axeSource = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
 let launched: Launched;
 let page: Page;
@@ -48,6 +50,8 @@ test('a number that is filled in goes into the file, and is there after a reload
         .then((all) => all.join()),
     )
     .toContain('"360001"');
+  // it is kept after it is shown
+  await expect.poll(() => launched.worker.evaluate(async () => JSON.stringify(await chrome.storage.local.get('designer')))).toContain('"360001"');
   await page.reload();
   await group.waitFor();
   await expect.poll(() => group.inputValue()).toBe('360001');
@@ -56,9 +60,10 @@ test('a number that is filled in goes into the file, and is there after a reload
 });
 
 test('what does not fit is listed with what to do instead', async () => {
-  const left = await page.locator('.left-out').innerText();
-  expect(left).toContain('sentiment_score < -0.7');
-  expect(left).toContain('Zendesk does not read the customer’s mood.');
+  await page.getByLabel('Zendesk', { exact: true }).check();
+  const left = () => page.locator('.left-out').innerText();
+  await expect.poll(left).toContain('sentiment_score < -0.7');
+  expect(await left()).toContain('Zendesk does not read the customer’s mood.');
 });
 
 test('the designer knows that rules were exported', async () => {

@@ -32,14 +32,3 @@ export async function extensionWorld(page: Page, extensionId: string): Promise<E
     },
   };
 }
-
-/** Ends the extension's worker at once, as the browser does when it needs memory. It starts again when something asks for it. */
-export async function killWorker(page: Page, extensionId: string): Promise<void> {
-  const browser = page.context().browser();
-  if (!browser) throw new Error('The browser is gone.');
-  const session = await browser.newBrowserCDPSession();
-  const { targetInfos } = await session.send('Target.getTargets');
-  for (const { targetId, type, url } of targetInfos)
-    if (type === 'service_worker' && url.startsWith(`chrome-extension://${extensionId}/`)) await session.send('Target.closeTarget', { targetId });
-  await session.detach();
-}

@@ -4,7 +4,8 @@ import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } fr
 import { askPage, panelShown, panelTag } from '../../scripts/extension-page.ts';
 import { type Launched, launchChromium } from '../../scripts/launch.ts';
 import { ClosedPanel } from './closed-panel.ts';
-import { extensionWorld, killWorker } from './extension-world.ts';
+import { endWorker } from './end-worker.ts';
+import { extensionWorld } from './extension-world.ts';
 import { servePage, ticketPage } from './ticket-page.ts';
 
 const url = 'https://desk.example/ticket/77';
@@ -24,7 +25,7 @@ async function launch(): Promise<void> {
 const worker = async (): Promise<Worker> => launched.context.serviceWorkers().at(-1) ?? launched.context.waitForEvent('serviceworker');
 async function openTicket(): Promise<void> {
   await page.goto(url);
-  await panelShown(page, 45_000);
+  await panelShown(page);
   panel = await ClosedPanel.of(page);
   await panel.says('lawyer');
 }
@@ -93,7 +94,7 @@ describe('the extension goes away while the page is open', () => {
     await page.bringToFront();
     await launched.worker.evaluate(() => chrome.runtime.reload()).catch(() => undefined);
     // the new copy starts on the guide; the old one was on the message
-    await panel.says('lawyer', 30_000);
+    await panel.says('lawyer');
     await expect.poll(panels).toBe(1);
     await panel.click('Message');
     await expect.poll(messageText).toContain('kept over the update');
@@ -110,7 +111,7 @@ describe('the extension goes away while the page is open', () => {
     await typeMessage(' my own words');
     await switchOff();
     await page.keyboard.type('!');
-    await panel.says('Handrail was updated or switched off', 20_000);
+    await panel.says('Handrail was updated or switched off');
     await expect.poll(messageText).toContain('my own words!');
     await panel.click('Copy');
     await expect.poll(() => page.evaluate(() => navigator.clipboard.readText())).toContain('my own words!');
@@ -171,8 +172,8 @@ describe('around an extension that stays', () => {
         await page.goto(address, { waitUntil: 'commit' });
         // from before the page is read until after its ticket is written
         await page.waitForTimeout(visit * 40);
-        await killWorker(own, launched.extensionId);
-        await panelShown(page, 45_000);
+        await endWorker(launched);
+        await panelShown(page);
         panel = await ClosedPanel.of(page);
         await panel.says('lawyer');
       }
@@ -191,7 +192,7 @@ describe('around an extension that stays', () => {
               };
             }),
         );
-      await expect.poll(async () => (await rows()).some(({ ticketId }) => ticketId === '77'), { timeout: 10_000 }).toBe(true);
+      await expect.poll(async () => (await rows()).some(({ ticketId }) => ticketId === '77')).toBe(true);
       for (const row of await rows())
         expect(row).toMatchObject({ key: expect.any(String), recommendations: [expect.anything()], facts: expect.anything() });
     });
@@ -203,7 +204,7 @@ describe('around an extension that stays', () => {
         'globalThis.realUrl = chrome.runtime.getURL; chrome.runtime.getURL = (path) => globalThis.realUrl.call(chrome.runtime, path.replace("judge-here", "gone"))',
       );
       await draw('/ticket/77', ticketPage());
-      await panelShown(page, 45_000);
+      await panelShown(page);
       panel = await ClosedPanel.of(page);
       await panel.says('lawyer');
       expect(await panel.text()).not.toContain('could not be loaded');
@@ -216,10 +217,10 @@ describe('around an extension that stays', () => {
     test('between a grant and what follows from it: the next start registers the probe; alarms stay', async () => {
       const own = await ownPage();
       await own.evaluate(() => chrome.scripting.unregisterContentScripts());
-      await killWorker(own, launched.extensionId);
+      await endWorker(launched);
       await own.evaluate(() => chrome.runtime.sendMessage({ handrail: 'deadlines.look', request: {} }));
       await expect.poll(() => own.evaluate(async () => (await chrome.scripting.getRegisteredContentScripts()).length)).toBe(1);
-      expect(await own.evaluate(async () => (await chrome.alarms.getAll()).map(({ name }) => name))).toContain('clean-up');
+      await expect.poll(() => own.evaluate(async () => (await chrome.alarms.getAll()).map(({ name }) => name))).toContain('clean-up');
       await openTicket();
     });
   });
@@ -250,9 +251,10 @@ describe('around an extension that stays', () => {
         for (const key of Object.keys(await chrome.storage.local.get())) if (key.startsWith('junk')) await chrome.storage.local.remove(key);
       });
       await lookAgain();
-      await expect.poll(async () => (await panel.text()).includes('could not store')).toBe(false);
-      const stored = await own.evaluate(async () => JSON.stringify(await chrome.storage.local.get()));
-      expect(stored).toContain('written while the disk was full');
+      await expect.poll(() => panel.text()).not.toContain('could not store');
+      await expect
+        .poll(() => own.evaluate(async () => JSON.stringify(await chrome.storage.local.get())))
+        .toContain('written while the disk was full');
     });
 
     test('cannot be read: the panel says so instead of advice, and comes back by itself', async () => {
@@ -269,7 +271,7 @@ describe('around an extension that stays', () => {
       await world.run('chrome.storage.local.get = globalThis.realGet');
       await lookAgain();
       await panel.says('lawyer');
-      expect(await panel.text()).not.toContain('cannot read');
+      await expect.poll(() => panel.text()).not.toContain('cannot read');
     });
 
     test('a file of the extension that cannot be fetched: the panel says so, keeps its advice, and comes right by itself', async () => {
@@ -285,7 +287,7 @@ describe('around an extension that stays', () => {
       expect(await panel.text()).toContain('lawyer');
       await world.run('chrome.runtime.getURL = globalThis.realUrl');
       await lookAgain();
-      await expect.poll(async () => (await panel.text()).includes('could not be loaded')).toBe(false);
+      await expect.poll(() => panel.text()).not.toContain('could not be loaded');
       await panel.says('lawyer');
     });
 
@@ -300,7 +302,7 @@ describe('around an extension that stays', () => {
       );
       const asked = () => world.run<string>('globalThis.asked.join(" ")');
       await draw('/ticket/77', ticketPage({ status: 'Resolved', words: 'Thank you, it has arrived.' }));
-      await panelShown(page, 45_000);
+      await panelShown(page);
       panel = await ClosedPanel.of(page);
       await panel.says('Parcel lost');
       expect(await asked()).not.toMatch(/after-advice|en-later|judge-here/);
@@ -317,18 +319,15 @@ describe('around an extension that stays', () => {
       });
       await openTicket();
       await expect
-        .poll(
-          async () => {
-            const own = await ownPage();
-            const text = await own.locator('main').textContent();
-            await own.close();
-            return text;
-          },
-          { timeout: 15_000 },
-        )
+        .poll(async () => {
+          const own = await ownPage();
+          const text = await own.locator('main').textContent();
+          await own.close();
+          return text;
+        })
         .toContain('The disk is full.');
       // the next one has a database that works
-      await killWorker(page, launched.extensionId);
+      await endWorker(launched);
     });
   });
 
@@ -420,7 +419,7 @@ describe('around an extension that stays', () => {
       panel = await ClosedPanel.of(page);
       await panel.says('Hướng dẫn');
       await panel.says('lawyer');
-      expect(await panels()).toBe(1);
+      await expect.poll(panels).toBe(1);
       // timers and connections work again
       await page.evaluate(() => {
         const status = [...document.querySelectorAll('dt')].find((label) => label.textContent === 'Status')?.nextElementSibling;
@@ -442,7 +441,7 @@ describe('around an extension that stays', () => {
       const now = await own.evaluate(async (address) => (await chrome.tabs.query({})).find((tab) => tab.url === address)?.id ?? -1, url);
       await own.evaluate((tab) => chrome.tabs.update(tab, { active: true }), now);
       page = (await back) ?? launched.context.pages().find((one) => one.url() === url) ?? page;
-      await panelShown(page, 45_000);
+      await panelShown(page);
       panel = await ClosedPanel.of(page);
       await panel.says('lawyer');
       await panel.click('Message');

@@ -22,24 +22,24 @@ afterAll(async () => {
 const panelText = () => page.evaluate((tag) => document.querySelector(tag)?.shadowRoot?.querySelector('aside')?.textContent ?? '', panelTag);
 const open = async (path: string): Promise<void> => {
   await page.goto(desk.url + path);
-  await page.waitForSelector(`${panelTag}[data-state="ready"]`, { timeout: 20_000 });
+  await page.waitForSelector(`${panelTag}[data-state="ready"]`);
 };
 
 describe('in Firefox', () => {
   test('a legal threat belongs to Tier 4, with the words', async () => {
     await open('/tickets/48213');
-    await expect.poll(panelText, { timeout: 10_000 }).toContain('T4');
+    await expect.poll(panelText).toContain('T4');
     expect(await panelText()).toMatch(/Threat.*lawyer/);
   });
 
   test('a calm ticket stays where it is', async () => {
     await open('/tickets/48240?skin=classic');
-    await expect.poll(panelText, { timeout: 10_000 }).toContain('T1');
+    await expect.poll(panelText).toContain('T1');
   });
 
   test('web components with shadow roots are read', async () => {
     await open('/tickets/48209?skin=cards');
-    await expect.poll(panelText, { timeout: 10_000 }).toContain('T2');
+    await expect.poll(panelText).toContain('T2');
   });
 
   test.each(['/tickets', '/dashboard', '/settings'])('%s shows nothing', async (path) => {

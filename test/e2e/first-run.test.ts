@@ -3,7 +3,7 @@ import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:f
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { type BrowserContext, chromium, type Page } from 'playwright-core';
-import { afterAll, beforeAll, expect, test } from 'vitest';
+import { afterAll, beforeAll, expect, test, vi } from 'vitest';
 import { builtExtension } from '../../scripts/build.ts';
 import { panelShown, panelTag } from '../../scripts/extension-page.ts';
 import { findChromium } from '../../scripts/find-browser.ts';
@@ -64,14 +64,8 @@ afterAll(async () => {
   rmSync(work, { recursive: true, force: true });
 });
 
-async function welcomePage(of: BrowserContext): Promise<Page> {
-  for (let tries = 0; tries < 200; tries++) {
-    const found = of.pages().find((page) => page.url().includes('options.html'));
-    if (found) return found;
-    await new Promise((next) => setTimeout(next, 50));
-  }
-  throw new Error('The welcome page did not open.');
-}
+const welcomePage = (of: BrowserContext): Promise<Page> =>
+  vi.waitUntil(() => of.pages().find((page) => page.url().includes('options.html')), { timeout: 60_000 });
 
 const status = (page: Page): Promise<number> => page.locator(panelTag).count();
 
@@ -83,15 +77,16 @@ async function popupOver(page: Page): Promise<{ run<R>(script: string): Promise<
   const session = await browser.newBrowserCDPSession();
   const targets = async (): Promise<Target[]> =>
     ((await session.send('Target.getTargets', { filter: [{}] })) as { targetInfos: Target[] }).targetInfos;
+  const popups = async (): Promise<Target[]> => (await targets()).filter(({ type, url }) => type === 'page' && url.includes('popup.html'));
+  // one that is still open is another one, and a click on the icon would only close it
+  for (const { targetId } of await popups()) await session.send('Target.closeTarget', { targetId });
+  await expect.poll(popups).toEqual([]);
   const tab = (await targets()).find(({ type, url }) => type === 'tab' && url === page.url());
   // Playwright's protocol types do not know the Extensions domain.
   await session.send('Extensions.triggerAction' as 'Browser.close', { id, targetId: tab?.targetId } as never);
-  let popup: Target | undefined;
-  for (let tries = 0; tries < 100 && !popup; tries++) {
-    popup = (await targets()).find(({ type, url }) => type === 'page' && url.includes('popup.html'));
-    if (!popup) await page.waitForTimeout(50);
-  }
-  if (!popup) throw new Error('The popup did not open.');
+  await expect.poll(popups).toHaveLength(1);
+  const [popup] = await popups();
+  if (!popup) throw new Error('The popup did not stay.');
   const { sessionId } = await session.send('Target.attachToTarget', { targetId: popup.targetId, flatten: false });
   let asked = 0;
   return {
@@ -103,7 +98,7 @@ async function popupOver(page: Page): Promise<{ run<R>(script: string): Promise<
       };
       return new Promise<R>((answer, fail) => {
         // a popup that was closed meanwhile never answers
-        setTimeout(() => fail(new Error(`The popup did not answer: ${script}`)), 15_000).unref();
+        setTimeout(() => fail(new Error(`The popup did not answer: ${script}`)), 60_000).unref();
         session.on('Target.receivedMessageFromTarget', (event) => {
           const reply = JSON.parse(event.message) as { id?: number; result?: { result: { value: R }; exceptionDetails?: { text: string } } };
           if (event.sessionId !== sessionId || reply.id !== message.id) return;

@@ -28,9 +28,10 @@ afterEach(() => page.close());
 async function openTicket(html = ticketPage()): Promise<ClosedPanel> {
   await servePage(launched.context, url, html);
   await page.goto(url);
-  await panelShown(page, 30_000);
+  await panelShown(page);
   const panel = await ClosedPanel.of(page);
   await panel.says('#77');
+  await panel.whole();
   return panel;
 }
 
@@ -201,5 +202,6 @@ test('nothing is asked for and nothing is sent, whatever the page says', async (
   for (const tab of ['Handoff', 'Message', 'Guide']) await panel.click(tab);
   await panel.click('Message');
   await panel.click('Copy');
+  await panel.says('Copied');
   expect(asked.filter((address) => address !== url && !address.endsWith('/favicon.ico'))).toEqual([]);
 });

@@ -16,9 +16,8 @@ test('is waited for, then read without its adapter', async () => {
   await servePage(launched.context, url, ticketPage());
   const page = await launched.context.newPage();
   await page.goto(url);
-  await page.waitForTimeout(3_000);
-  expect(await askPage(launched.worker, url, 'page.status', {})).toEqual({ state: 'reading' });
-  await panelShown(page, 15_000);
+  await expect.poll(() => askPage(launched.worker, url, 'page.status', {})).toEqual({ state: 'reading' });
+  await panelShown(page);
   const { snapshot } = await askPage(launched.worker, url, 'page.read', {});
   expect(snapshot).toMatchObject({ helpdesk: 'generic', fields: { subject: { value: 'Parcel lost for the third week' } } });
   expect(snapshot?.problems.join()).toContain('Zendesk shows this ticket in a way');

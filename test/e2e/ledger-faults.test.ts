@@ -13,12 +13,11 @@ import { panelShown } from '../../scripts/extension-page.ts';
 import { type Launched, launchChromium } from '../../scripts/launch.ts';
 import { sight } from '../ledger/ledger-builder.ts';
 import { ClosedPanel } from './closed-panel.ts';
-import { killWorker } from './extension-world.ts';
+import { endWorker } from './end-worker.ts';
 import { servePage, ticketPage } from './ticket-page.ts';
 
 declare const chrome: { readonly storage: { readonly local: { get(): Promise<object> } } };
 
-const patiently = { timeout: 30_000 };
 const profile = mkdtempSync(join(tmpdir(), 'handrail-profile-'));
 const address = (id: string): string => `https://desk.example/ticket/${id}`;
 const written = 'waits since the first store broke';
@@ -54,7 +53,7 @@ async function openOwn(): Promise<void> {
 async function openTicket(id: string): Promise<ClosedPanel> {
   await ticket.bringToFront();
   await ticket.goto(address(id));
-  await panelShown(ticket, 30_000);
+  await panelShown(ticket);
   const panel = await ClosedPanel.of(ticket);
   await panel.says('lawyer');
   return panel;
@@ -64,19 +63,19 @@ async function everyoneSays(id: string, inPanel: string, elsewhere: string): Pro
   await (await openTicket(id)).says(inPanel);
   const popup = await launched.context.newPage();
   await popup.goto(`${origin}/popup.html`);
-  await expect.poll(() => popup.locator('.popup').innerText(), patiently).toContain(elsewhere);
+  await expect.poll(() => popup.locator('.popup').innerText()).toContain(elsewhere);
   await popup.close();
   await openOwn();
-  await expect.poll(() => own.locator('main').innerText(), patiently).toContain(elsewhere);
+  await expect.poll(() => own.locator('main').innerText()).toContain(elsewhere);
   expect(await drafts()).toContain(written);
 }
 /** Nothing is wrong any more, and tickets are taken in. */
 async function allIsWell(id: string): Promise<void> {
   const panel = await openTicket(id);
-  await expect.poll(keys, patiently).toContain(`https://desk.example|generic|${id}`);
-  expect(await panel.text()).not.toContain('een tickets');
+  await expect.poll(keys).toContain(`https://desk.example|generic|${id}`);
+  await expect.poll(() => panel.text()).not.toContain('een tickets');
   await openOwn();
-  expect(await own.locator('main .trouble').count()).toBe(0);
+  await expect.poll(() => own.locator('main .trouble').count()).toBe(0);
   expect(await drafts()).toContain(written);
 }
 const drafts = (): Promise<string> => own.evaluate(async () => JSON.stringify(await chrome.storage.local.get()));
@@ -123,7 +122,7 @@ const replaceStore = (version: number, stores: readonly string[]): Promise<void>
 async function noSpaceLeft(): Promise<void> {
   await session.send('Storage.overrideQuotaForOrigin', { origin, quotaSize: 1 });
   await ticket.goto('about:blank');
-  await killWorker(own, launched.extensionId);
+  await endWorker(launched);
   const write = async (): Promise<string> => {
     await own.goto('about:blank');
     await own.goto(`${origin}/options.html#sites`);
@@ -144,10 +143,10 @@ async function noSpaceLeft(): Promise<void> {
         }),
     );
   };
-  await expect.poll(write, { timeout: 40_000, interval: 3000 }).toBe('QuotaExceededError');
+  await expect.poll(write, { interval: 3000 }).toBe('QuotaExceededError');
 }
 
-test('a full disk: the advice and the drafts stay, everyone says so, and it comes right when there is room', { timeout: 90_000 }, async () => {
+test('a full disk: the advice and the drafts stay, everyone says so, and it comes right when there is room', async () => {
   const panel = await openTicket('77');
   await panel.click('Handoff');
   await panel.says('Summary');
@@ -181,7 +180,7 @@ test('a store without its parts cannot be read, and is built anew by one press',
   expect(await keys()).toEqual(['https://desk.example|generic|80']);
 });
 
-test('a browser that dies in the middle of an import has the ledger of before, and the drafts', { timeout: 90_000 }, async () => {
+test('a browser that dies in the middle of an import has the ledger of before, and the drafts', async () => {
   const before = await keys();
   const at = new Date().toISOString();
   const tickets = Array.from({ length: imported }, (_, index) => foldSight(undefined, sight(String(1000 + index), { at }), { subjectWords: [] }));
@@ -215,7 +214,7 @@ test('a browser that dies in the middle of an import has the ledger of before, a
   await allIsWell('77');
 });
 
-test('files of the store that are garbage: the browser starts an empty one, the page works, the drafts are there', { timeout: 90_000 }, async () => {
+test('files of the store that are garbage: the browser starts an empty one, the page works, the drafts are there', async () => {
   const id = launched.extensionId;
   await launched.close();
   const folder = join(profile, 'Default', 'IndexedDB', `chrome-extension_${id}_0.indexeddb.leveldb`);

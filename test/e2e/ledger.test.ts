@@ -79,9 +79,9 @@ test('the popup lists open tickets by their next deadline, snoozes one, and lead
   await open();
   const rows = popup.locator('.deadlines li');
   await expect.poll(() => rows.count()).toBe(3);
-  const text = await popup.locator('.deadlines').innerText();
-  expect(text).toMatch(/Parcel lost[^]*#76 · /);
-  expect(text).toContain('overdue by');
+  const text = () => popup.locator('.deadlines').innerText();
+  await expect.poll(text).toMatch(/Parcel lost[^]*#76 · /);
+  expect(await text()).toContain('overdue by');
   await rows
     .nth(0)
     .getByRole('button', { name: /^Snooze / })

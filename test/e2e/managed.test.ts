@@ -16,7 +16,6 @@ declare const chrome: {
 const folder = '/etc/chromium/policies/managed';
 const root = process.getuid?.() === 0;
 if (!root) console.warn('SKIPPED: test/e2e/managed.test.ts needs root to write a policy file under /etc/chromium.');
-const patiently = { timeout: 40_000 };
 const rule = (mode: string) => ({
   id: 'company-rule',
   title: 'Rule of the company',
@@ -55,7 +54,7 @@ const stored = (key: string) => launched.worker.evaluate(async (name) => (await 
 
 describe.skipIf(!root)('a managed browser', () => {
   test('a policy file reaches the panel', async () => {
-    await expect.poll(async () => JSON.stringify(await stored('policy')), patiently).toContain('Rule of the company');
+    await expect.poll(async () => JSON.stringify(await stored('policy'))).toContain('Rule of the company');
     const page = await launched.context.newPage();
     await page.goto(`${desk.url}/tickets/48240`);
     await panelShown(page);
@@ -67,7 +66,7 @@ describe.skipIf(!root)('a managed browser', () => {
     const page = await launched.context.newPage();
     await page.goto(`chrome-extension://${launched.extensionId}/options.html#settings`);
     const radio = page.getByRole('radio', { name: 'Say with every step why it is needed' });
-    await expect.poll(() => radio.isDisabled(), patiently).toBe(true);
+    await expect.poll(() => radio.isDisabled()).toBe(true);
     expect(await radio.isChecked()).toBe(true);
     await page.goto(`chrome-extension://${launched.extensionId}/options.html#publish`);
     const own = join(work, 'own.json');
@@ -97,7 +96,7 @@ describe.skipIf(!root)('a managed browser', () => {
     await page.getByRole('button', { name: 'Use it…' }).click();
     await page.getByRole('dialog').getByText('Left out, since it is locked: rules.company-rule.').waitFor();
     await page.getByRole('button', { name: 'Use it now' }).click();
-    await expect.poll(async () => JSON.stringify(await stored('policy')), patiently).toContain('by hand');
+    await expect.poll(async () => JSON.stringify(await stored('policy'))).toContain('by hand');
     const { policy: used } = (await stored('policy')) as { policy: { rules: { id: string; mode: string }[] } };
     expect(used.rules.find(({ id }) => id === 'company-rule')?.mode).toBe('on');
     await page.goto(`chrome-extension://${launched.extensionId}/options.html#effective`);

@@ -111,11 +111,11 @@ test('each chart has its numbers beside it', async () => {
     [3 * blocks, 10 * blocks],
     [blocks, 10 * blocks],
   ]);
-  expect(await page.locator('.metrics .chart .ct-bar').count()).toBe(weeks.length + tiers.length);
+  await expect.poll(() => page.locator('.metrics .chart .ct-bar').count()).toBe(weeks.length + tiers.length);
 });
 
 test('a chart of many weeks names some of them, so that no name touches the next', async () => {
-  expect(await page.locator('.metrics .chart').first().locator('.ct-label.ct-horizontal').count()).toBe(6);
+  await expect.poll(() => page.locator('.metrics .chart').first().locator('.ct-label.ct-horizontal').count()).toBe(6);
 });
 
 test('on paper, which has no menu and does not scroll, the page is as wide as the paper and no number is cut off', async () => {
@@ -124,11 +124,11 @@ test('on paper, which has no menu and does not scroll, the page is as wide as th
       .locator('.metrics .bars .numbers')
       .evaluateAll((boxes) => boxes.map((box) => (getComputedStyle(box).overflowY === 'visible' ? 0 : box.scrollHeight - box.clientHeight)));
   const screen = page.viewportSize() ?? { width: 1280, height: 720 };
-  expect(Math.max(...(await hidden()))).toBeGreaterThan(0);
+  await expect.poll(async () => Math.max(...(await hidden()))).toBeGreaterThan(0);
   await page.setViewportSize({ width: 760, height: 900 });
   await page.emulateMedia({ media: 'print' });
-  expect(await hidden()).toEqual([0, 0]);
-  expect((await page.locator('.metrics').boundingBox())?.width).toBeGreaterThan(600);
+  await expect.poll(hidden).toEqual([0, 0]);
+  await expect.poll(async () => (await page.locator('.metrics').boundingBox())?.width).toBeGreaterThan(600);
   await page.emulateMedia({ media: 'screen' });
   await page.setViewportSize(screen);
 });

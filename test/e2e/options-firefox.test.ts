@@ -17,6 +17,7 @@ beforeAll(async () => {
   page.on('pageerror', (error) => complaints.push(String(error)));
   // the protocol hears of no load event of the first of these pages
   await page.goto(`${firefox.ownPages}options.html`, { timeout: 3_000 }).catch(() => undefined);
+  await page.waitForSelector('main h1');
 });
 afterAll(() => firefox?.close());
 
@@ -30,7 +31,7 @@ describe.each([1280, 400])('in a window %i px wide', (width) => {
     const entry = `nav a[href="#${id}"]`;
     await page.waitForSelector(`${entry}[aria-current]`);
     await expect.poll(heading).toBe(await page.$eval(entry, (link) => link.textContent));
-    expect(await page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth)).toBe(0);
+    await expect.poll(() => page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth)).toBe(0);
     expect(complaints).toEqual([]);
   });
 });
@@ -39,12 +40,12 @@ test('a draft of the policy is kept over a reload', async () => {
   await page.evaluate(() => (location.hash = 'tiers'));
   await page.waitForSelector('table input');
   const target = () => page.$eval('table input', (input) => input.value);
-  expect(await target()).toBe('15m');
+  await expect.poll(target).toBe('15m');
   await page.click('table input', { count: 3 });
   await page.keyboard.type('25m');
   await page.keyboard.press('Tab');
   await page.evaluate(() => [...document.querySelectorAll('button')].find(({ textContent }) => textContent === 'Save draft')?.click());
-  await expect.poll(() => page.evaluate(() => document.body.innerText)).toContain('saved');
+  await expect.poll(() => page.evaluate(() => document.body.innerText)).toContain('Draft saved.');
   await page.evaluate(() => location.reload());
   await expect.poll(() => target().catch(() => '')).toBe('25m');
 });

@@ -68,6 +68,8 @@ const plainPictures = new Map<Screen, Promise<Picture>>();
 function onPlainPage(screen: Screen): Promise<Picture> {
   const taken = plainPictures.get(screen) ?? picture({}, screen);
   plainPictures.set(screen, taken);
+  // one that could not be taken is taken anew when a test is run once more
+  taken.catch(() => plainPictures.delete(screen));
   return taken;
 }
 

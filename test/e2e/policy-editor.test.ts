@@ -47,8 +47,8 @@ interface Stored {
 }
 
 test('the draft begins as the policy in use', async () => {
-  expect(await target().inputValue()).toBe('8h');
-  expect(await state()).toBe('This is the policy in use.');
+  await expect.poll(() => target().inputValue()).toBe('8h');
+  await expect.poll(state).toBe('This is the policy in use.');
   expect(await useIt().isDisabled()).toBe(true);
 });
 
@@ -72,8 +72,8 @@ test('a reload keeps the draft with its problem', async () => {
   await expect.poll(keptDraft).toContain('8 hrs');
   await page.reload();
   await page.locator('.editor').waitFor();
-  expect(await target().inputValue()).toBe('8 hrs');
-  expect(await state()).toContain('Changed, not saved as a draft.');
+  await expect.poll(() => target().inputValue()).toBe('8 hrs');
+  await expect.poll(state).toContain('Changed, not saved as a draft.');
 });
 
 test('undo and redo work with the keys, typing in one field is one step', async () => {
@@ -94,7 +94,7 @@ test('undo and redo work with the keys, typing in one field is one step', async 
 
 test('Save draft keeps it out of use; Use it shows the differences in words first', async () => {
   await page.getByRole('button', { name: 'Save draft' }).click();
-  expect(await state()).toContain('Draft saved.');
+  await expect.poll(state).toContain('Draft saved.');
   expect((await inUse()).high).toBe('8h');
   await expect.poll(() => useIt().isEnabled()).toBe(true);
   await useIt().click();
@@ -197,15 +197,16 @@ test('a place that nothing fills is underlined where it stands, and the one that
   await expect.poll(() => underlined.allInnerTexts()).toEqual(['[Person/Taem]']);
   await page.getByRole('button', { name: 'Use [Person/Team]' }).click();
   await expect.poll(() => underlined.count()).toBe(0);
-  expect(await text.innerText()).toBe('To {{tier}} and [Person/Team]');
+  await expect.poll(() => text.innerText()).toBe('To {{tier}} and [Person/Team]');
   await expect.poll(() => page.locator('.preview').innerText()).toContain('and Tier 2');
 });
 
 test('the text of the policy is in step with the forms, and a text that cannot be read is set aside', async () => {
   await page.getByRole('button', { name: 'Discard' }).click();
+  await expect.poll(state).toBe('This is the policy in use.');
   await open('policy');
   const content = page.locator('.cm-content');
-  await content.waitFor();
+  await expect.poll(() => content.innerText()).toContain('# A Handrail policy.');
   await content.click();
   await page.keyboard.press('Control+Home');
   await page.keyboard.type('label: from-the-text\n');
@@ -221,7 +222,7 @@ test('the text of the policy is in step with the forms, and a text that cannot b
   await page.getByRole('button', { name: 'Drop that text' }).click();
   await expect.poll(() => page.locator('.draft-notices').innerText()).not.toContain('set aside');
   await expect.poll(() => content.innerText()).not.toContain('tiers: [');
-  expect(await page.locator('.failing').count()).toBe(0);
+  await expect.poll(() => page.locator('.failing').count()).toBe(0);
 });
 
 test('a variable gets another name in the rules that use it, and one undo takes it back', async () => {
@@ -234,7 +235,7 @@ test('a variable gets another name in the rules that use it, and one undo takes 
   await name('revenue_threshold').press('Enter');
   await expect.poll(keptDraft).toContain('revenue_impact > {{loss_limit}}');
   expect(await keptDraft()).not.toContain('{{revenue_threshold}}');
-  expect(await page.locator('#draft-problems').count()).toBe(0);
+  await expect.poll(() => page.locator('#draft-problems').count()).toBe(0);
   await page.getByRole('button', { name: 'Undo', exact: true }).click();
   await name('revenue_threshold').waitFor();
   await expect.poll(keptDraft).not.toContain('loss_limit');

@@ -105,7 +105,7 @@ test('once the person says yes, exactly what was shown is sent, and shown again'
   expect(received[0]?.headers).toMatchObject({ 'content-type': 'application/json', 'x-token': 'write-only' });
   expect(timeless(received[0]?.body ?? null)).toEqual(timeless(shown));
   await expect.poll(states).toEqual([expect.stringContaining('arrived')]);
-  expect(await lastSent()).toBe(received[0]?.body);
+  await expect.poll(lastSent).toBe(received[0]?.body);
   await expect.poll(() => section().textContent()).toContain('Nothing new to send.');
 });
 
@@ -204,7 +204,7 @@ test('another address in the policy needs another yes', async () => {
   await see([another('e')]);
   await open();
   expect(await consent().isChecked()).toBe(false);
-  expect(await section().innerText()).toContain('the policy now names another address');
+  await expect.poll(() => section().innerText()).toContain('the policy now names another address');
   await page.evaluate(() => chrome.alarms.create('push', { when: Date.now() + 50 }));
   await expect.poll(() => page.evaluate(() => chrome.alarms.get('push'))).toBeUndefined();
   expect(received).toHaveLength(before);

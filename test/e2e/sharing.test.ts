@@ -16,8 +16,6 @@ declare const chrome: {
   readonly storage: { readonly local: { get(key: string): Promise<Record<string, unknown>>; set(items: object): Promise<void> } };
 };
 
-/** Longer than the time limit of a fetch. */
-const patiently = { timeout: 30_000 };
 const folder = mkdtempSync(join(tmpdir(), 'handrail-share-'));
 const at = (name: string): string => join(folder, name);
 const numbers = ['one', 'two', 'three'];
@@ -53,6 +51,7 @@ const inUse = async (browser: Launched): Promise<{ id: string; version: number }
   return (policy as { policy: { id: string; version: number } }).policy;
 };
 const version = async (browser: Launched): Promise<number> => (await inUse(browser)).version;
+const versions = (): Promise<number[]> => Promise.all(browsers.map(version));
 
 async function sharingPage(browser: Launched): Promise<Page> {
   const page = await browser.context.newPage();
@@ -73,7 +72,7 @@ async function subscribe(page: Page): Promise<void> {
 async function check(page: Page): Promise<string> {
   const checked = host.asked.length;
   await page.getByRole('button', { name: 'Check now' }).click();
-  await expect.poll(() => host.asked.length, patiently).toBeGreaterThan(checked);
+  await expect.poll(() => host.asked.length).toBeGreaterThan(checked);
   return outcome(page);
 }
 const outcome = (page: Page): Promise<string> => page.locator('.card [role=status]').first().innerText();
@@ -109,14 +108,14 @@ test('a policy signed on the publish page is good for everybody who has the publ
 
 test('three browsers subscribe after seeing what changes; nothing but a GET is sent', async () => {
   for (const page of pages) await subscribe(page);
-  expect(await Promise.all(browsers.map(version))).toEqual([1, 1, 1]);
+  await expect.poll(versions).toEqual([1, 1, 1]);
   expect(await Promise.all(browsers.map(async (browser) => (await inUse(browser)).id))).toEqual(['acme', 'acme', 'acme']);
   for (const { method, headers } of host.asked) {
     expect(method).toBe('GET');
     expect(headers.cookie ?? headers.referer ?? headers.authorization).toBeUndefined();
   }
   // the look that follows a subscription may have to wait for an administrator's answer
-  await expect.poll(() => host.asked.at(-1)?.headers['if-none-match'], patiently).toMatch(/^"[0-9a-f]{16}"$/);
+  await expect.poll(() => host.asked.at(-1)?.headers['if-none-match']).toMatch(/^"[0-9a-f]{16}"$/);
 });
 
 test('a staged rollout reaches one browser, and then all; each sees the differences before it takes them', async () => {
@@ -127,35 +126,37 @@ test('a staged rollout reaches one browser, and then all; each sees the differen
   for (const page of pages) await check(page);
   const first = places.indexOf(order[0] ?? 0);
   const others = pages.filter((_, index) => index !== first);
-  for (const page of others) await expect.poll(() => outcome(page), patiently).toContain('its turn comes');
+  for (const page of others) await expect.poll(() => outcome(page)).toContain('its turn comes');
   const early = pages[first];
   if (!early) throw new Error('no page');
   await early.getByRole('heading', { name: 'An update waits' }).waitFor();
   const differences = early.locator('.waiting .sentences li');
-  expect(await differences.count()).toBe(2);
+  await expect.poll(() => differences.count()).toBe(2);
   expect(await differences.allInnerTexts()).toEqual(expect.arrayContaining(['Name of this version is new: second']));
-  expect(await Promise.all(browsers.map(version))).toEqual([1, 1, 1]);
+  expect(await versions()).toEqual([1, 1, 1]);
   await early.getByRole('button', { name: 'Use it' }).click();
   await early.getByText('Version 2 is in use.').waitFor();
-  expect(await Promise.all(browsers.map(version))).toEqual([0, 1, 2].map((index) => (index === first ? 2 : 1)));
+  await expect.poll(versions).toEqual([0, 1, 2].map((index) => (index === first ? 2 : 1)));
   host.serve(await published(2, { change }));
   for (const page of others) {
     await check(page);
     await page.getByRole('button', { name: 'Use it' }).click();
     await page.getByText('Version 2 is in use.').waitFor();
   }
-  expect(await Promise.all(browsers.map(version))).toEqual([2, 2, 2]);
+  await expect.poll(versions).toEqual([2, 2, 2]);
 });
 
 test('a share link opened as an address shows what it changes, and its data leaves the address bar at once', async () => {
   const [lead, browser] = [pages[0], browsers[1]];
   if (!lead || !browser) throw new Error('no browser');
   await lead.getByRole('button', { name: 'Make a link' }).click();
-  const link = await lead.locator('.link-text textarea').inputValue();
+  const made = lead.locator('.link-text textarea');
+  await expect.poll(() => made.inputValue()).toContain('#');
+  const link = await made.inputValue();
   const page = await browser.context.newPage();
   await page.goto(`chrome-extension://${browser.extensionId}/options.html${link.slice(link.indexOf('#'))}`);
   await page.getByText('Nothing would change.').waitFor();
-  expect(page.url()).toMatch(/options\.html#publish$/);
+  await expect.poll(() => page.url()).toMatch(/options\.html#publish$/);
   expect(await version(browser)).toBe(2);
   await page.close();
 });
@@ -182,7 +183,7 @@ test.each<[string, () => Promise<Parameters<PolicyHost['serve']>[0]>, string]>([
   if (!page || !browser) throw new Error('no browser');
   host.serve(await what());
   await check(page);
-  await expect.poll(() => outcome(page), patiently).toContain(why);
+  await expect.poll(() => outcome(page)).toContain(why);
   expect(await outcome(page)).toContain('Nothing was changed.');
   expect(await version(browser)).toBe(2);
 });
@@ -192,7 +193,7 @@ test('without the server everything keeps working on the last good policy', asyn
   if (!page || !browser) throw new Error('no browser');
   await host.close();
   await page.getByRole('button', { name: 'Check now' }).click();
-  await expect.poll(() => outcome(page), patiently).toContain('could not be reached');
+  await expect.poll(() => outcome(page)).toContain('could not be reached');
   expect(await inUse(browser)).toMatchObject({ id: 'acme', version: 2 });
   await page.goto(`chrome-extension://${browser.extensionId}/options.html#effective`);
   await page.getByText('team').first().waitFor();

@@ -1,6 +1,6 @@
 /** Pointing at values on a page without usable labels, and what becomes of them when the page is redesigned. */
 import type { Page } from 'playwright-core';
-import { afterAll, beforeAll, expect, test, vi } from 'vitest';
+import { afterAll, beforeAll, expect, test } from 'vitest';
 import { askPage, panelShown } from '../../scripts/extension-page.ts';
 import { type Launched, launchChromium } from '../../scripts/launch.ts';
 import { ClosedPanel } from './closed-panel.ts';
@@ -63,6 +63,7 @@ async function open(id: string): Promise<ClosedPanel> {
 /** Label -> value as the panel lists them. */
 async function fields(panel: ClosedPanel): Promise<Record<string, string>> {
   await panel.click('Check');
+  await expect.poll(() => panel.run((root) => root.querySelectorAll('.fields > div').length)).toBeGreaterThan(0);
   const rows = await panel.run((root) =>
     [...root.querySelectorAll('.fields > div')].map((row) => [
       row.querySelector('dt')?.textContent ?? '',
@@ -74,15 +75,24 @@ async function fields(panel: ClosedPanel): Promise<Record<string, string>> {
 }
 /** What was taught reaches the panel through storage, so it is waited for. */
 async function reads(panel: ClosedPanel, wanted: Record<string, string>): Promise<void> {
-  await vi.waitFor(async () => expect(await fields(panel)).toMatchObject(wanted), 10_000);
+  await expect.poll(() => fields(panel)).toMatchObject(wanted);
 }
+const focusOf = (panel: ClosedPanel): Promise<string | null | undefined> => panel.run((root) => root.activeElement?.textContent);
 async function typeName(panel: ClosedPanel, name: string): Promise<void> {
-  await panel.run((root) => root.querySelector<HTMLInputElement>('input[placeholder="Customer tier"]')?.focus());
+  await expect
+    .poll(() =>
+      panel.run((root) => {
+        const field = root.querySelector<HTMLInputElement>('input[placeholder="Customer tier"]');
+        field?.focus();
+        return field !== null && root.activeElement === field;
+      }),
+    )
+    .toBe(true);
   await page.keyboard.type(name);
 }
 /** From the name on, past the box for a typed value. */
 async function tabToPointing(panel: ClosedPanel): Promise<void> {
-  const focused = (): Promise<string | null | undefined> => panel.run((root) => root.activeElement?.textContent);
+  const focused = (): Promise<string | null | undefined> => focusOf(panel);
   for (let steps = 0; steps < 4 && (await focused()) !== 'Point at it'; steps++) await page.keyboard.press('Tab');
   expect(await focused()).toBe('Point at it');
 }
@@ -97,6 +107,7 @@ test('a value is taught by pointing, another by name, a third by keyboard alone'
   });
   await panel.click('Check');
   await panel.click('Point at it: Priority');
+  await panel.says('Point at the value of “Priority”');
   await page.mouse.click(...(await middle('.fact-level')));
   await panel.says(/Priority on this page: Urgent/);
   await panel.click('That is right');
@@ -107,6 +118,7 @@ test('a value is taught by pointing, another by name, a third by keyboard alone'
   await typeName(panel, 'Plan');
   await tabToPointing(panel);
   await page.keyboard.press('Enter');
+  await panel.says('Point at the value of “Plan”');
   await page.mouse.click(...(await middle('.fact-plan')));
   await panel.says(/Plan on this page: Platinum/);
   await panel.click('That is right');
@@ -115,9 +127,11 @@ test('a value is taught by pointing, another by name, a third by keyboard alone'
   await typeName(panel, 'City');
   await tabToPointing(panel);
   await page.keyboard.press('Enter');
+  await panel.says('Point at the value of “City”');
   for (let steps = 0; steps < 30 && !(await panel.text()).includes('Lisbon'); steps++) await page.keyboard.press('ArrowDown');
   await page.keyboard.press('Enter');
   await panel.says(/City on this page: Lisbon/);
+  await expect.poll(() => focusOf(panel)).toBe('That is right');
   await page.keyboard.press('Enter');
   await reads(panel, { Priority: 'Urgent', Plan: 'Platinum', City: 'Lisbon' });
   expect(await page.evaluate(() => (globalThis as unknown as { clicks: string[] }).clicks), 'clicks on the page itself').toEqual([]);
@@ -140,7 +154,7 @@ test('on the next ticket its own values are read, and each is asked about once',
     await panel.says(words);
     await panel.click('That is right');
   }
-  expect(await panel.text()).not.toContain('on another ticket');
+  await expect.poll(() => panel.text()).not.toContain('on another ticket');
 });
 
 test('after a redesign each value is right or absent, never another one', async () => {
