@@ -37,7 +37,7 @@ export const panelSelector = `:is(${panelTag}, [data-${panelTag}])`;
  * Waits until the panel is on the page with its first advice. What the page fetches later, such as a conversation, and what comes after the
  * advice is not there by then: whoever means that waits for its words.
  */
-export async function panelShown(page: Page): Promise<void> {
+export async function panelShown(page: Page, timeout = 45_000): Promise<void> {
   // a busy machine may take its time
-  await page.waitForSelector(`${panelSelector}[data-state="ready"]`, { state: 'attached', timeout: 45_000 });
+  await page.waitForSelector(`${panelSelector}[data-state="ready"]`, { state: 'attached', timeout });
 }

@@ -69,7 +69,7 @@ export class ClosedPanel {
   }
 
   /** Waits until the panel's text holds `words`. */
-  async says(words: string | RegExp): Promise<void> {
+  async says(words: string | RegExp, timeout = 45_000): Promise<void> {
     let text = '';
     await this.#until(
       async () => {
@@ -77,12 +77,13 @@ export class ClosedPanel {
         return typeof words === 'string' ? text.includes(words) : words.test(text);
       },
       () => `The panel never said ${String(words)}. It says: ${text}`,
+      timeout,
     );
   }
 
   /** Asks until the answer is something; while there is no panel there is none. The machine may be busy. */
-  async #until<A>(ask: () => Promise<A | null | false>, otherwise: () => string | Promise<string>): Promise<A> {
-    for (const end = Date.now() + 45_000; ; ) {
+  async #until<A>(ask: () => Promise<A | null | false>, otherwise: () => string | Promise<string>, timeout = 45_000): Promise<A> {
+    for (const end = Date.now() + timeout; ; ) {
       const answer = await ask().catch(() => null);
       if (answer) return answer;
       if (Date.now() > end) throw new Error(await otherwise());
