@@ -8,6 +8,37 @@ import { findFirefox } from './find-browser.ts';
 
 /** Firefox draws this by lot for each profile; a test must know it. */
 const ownId = '9c0f9a4e-5d0b-4c39-8f0a-6a1f3c1f7b52';
+const ownPages = `moz-extension://${ownId}/`;
+
+interface ExtensionWorld {
+  readonly browser: {
+    readonly scripting: { getRegisteredContentScripts(): Promise<unknown[]> };
+    readonly storage: { readonly local: { get(key: string): Promise<Record<string, unknown>> } };
+  };
+}
+
+/** A start that takes longer than this has failed, ms; the machine may be busy. */
+const startMs = 60_000;
+
+/**
+ * Waits until what follows from installing has happened, as in Chromium. The welcome page opens in front of whatever is there, and a ticket in
+ * a tab behind it is not read until it is looked at; it is asked itself, since the protocol does not tell that its tab has left about:blank.
+ * @throws Error when it does not happen
+ */
+async function comeToRest(browser: Browser, hosts: boolean): Promise<void> {
+  const isAtRest = async (own: string, hosts: boolean): Promise<boolean> => {
+    if (location.href !== `${own}options.html#welcome`) return false;
+    const { scripting, storage } = (globalThis as unknown as ExtensionWorld).browser;
+    return (!hosts || (await scripting.getRegisteredContentScripts()).length > 0) && 'policy' in (await storage.local.get('policy'));
+  };
+  for (const end = Date.now() + startMs; Date.now() < end; await new Promise((next) => setTimeout(next, 25)))
+    for (const page of await browser.pages()) {
+      // a tab that is on its way to another process may not answer
+      const silent = new Promise<false>((late) => setTimeout(() => late(false), 2_000));
+      if (await Promise.race([page.evaluate(isAtRest, ownPages, hosts).catch(() => false), silent])) return;
+    }
+  throw new Error('The extension does not start: it has no policy, reads no site, or its welcome page does not open.');
+}
 
 /**
  * The extension is installed as a temporary add-on; a copy of its manifest names the hosts that are granted. The `e2e` build differs
@@ -38,13 +69,11 @@ export async function launchFirefox(
     args: ['--remote-allow-system-access'],
     extraPrefsFirefox: { ...preferences, 'extensions.webextensions.uuids': JSON.stringify({ [manifest.browser_specific_settings.gecko.id]: ownId }) },
   });
-  // The welcome page opens in front of whatever is there, and a ticket in a tab behind it is not read until it is looked at.
-  const welcome = new Promise<void>((opened) => void browser.once('targetcreated', () => opened()));
   await browser.installExtension(extension);
-  await welcome;
+  await comeToRest(browser, hosts.length > 0);
   return {
     browser,
-    ownPages: `moz-extension://${ownId}/`,
+    ownPages,
     async close() {
       await browser.close();
       rmSync(work, { recursive: true, force: true });
