@@ -1,11 +1,13 @@
 /**
- * A run over tickets of every kind in the demo helpdesk, in three languages, under a policy that was subscribed to, with a site's own
- * settings, a value that was pointed at, and the counts for a collector switched on: whatever this browser keeps or sends is made of ids, times, numbers and words of closed lists. Only an agent's own drafts
+ * A run over tickets of every kind in the demo helpdesk, in three languages, under a policy that was subscribed to and a rule that the
+ * company sets (where this user may write its file, which is root's), with a site's own settings, a value that was pointed at, and the counts for a collector switched on: whatever this browser keeps or sends is made of ids, times, numbers and words of closed lists. Only an agent's own drafts
  * and corrections and a lead's lookup list hold more, and the privacy page deletes them. Over 250 lines: everything that is kept is read
  * at one place.
  */
+import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
+import { join } from 'node:path';
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, test, vi } from 'vitest';
 import { defaultPolicy } from '../../lib/policy/default-policy.ts';
@@ -47,6 +49,10 @@ const tickets = demoTickets(now).filter(({ expect: { triggers }, language, statu
 const sent: string[] = [];
 const outside: string[] = [];
 const zone = 'Europe/Lisbon';
+const managed = '/etc/chromium/policies/managed';
+const managedFile = join(managed, `handrail-privacy-${process.pid}.json`);
+const root = process.getuid?.() === 0;
+if (!root) console.warn('SKIPPED in part: what a company sets is not in test/e2e/privacy.test.ts, since that file needs root.');
 let desk: DemoHelpdesk;
 let host: PolicyHost;
 let collector: Server;
@@ -72,7 +78,9 @@ beforeAll(async () => {
   launched = await launchChromium({ hosts: ['http://127.0.0.1/*'], headless: true, locale: 'en-US' });
   page = await launched.context.newPage();
   options = await launched.context.newPage();
+  if (root) setByCompany();
   await subscribe(`http://127.0.0.1:${(collector.address() as AddressInfo).port}/v1/metrics`);
+  if (root) await companyHeeded();
   before = await kept();
   launched.context.on('request', (request) => {
     const to = request.url();
@@ -89,7 +97,16 @@ afterAll(async () => {
   await desk?.close();
   await host?.close();
   collector?.close();
+  rmSync(managedFile, { force: true });
 });
+
+/** A rule of the company, in the file that a managed browser reads; it comes some seconds later, while the policy is subscribed to. */
+function setByCompany(): void {
+  const rules = [{ id: 'company-rule', title: 'Rule of the company', rule: 'IF ticket.status != "Resolved" THEN escalate to Tier 2' }];
+  const given = { policy: JSON.stringify({ rules }), locked: ['rules.company-rule'] };
+  mkdirSync(managed, { recursive: true });
+  writeFileSync(managedFile, JSON.stringify({ '3rdparty': { extensions: { [launched.extensionId]: given } } }));
+}
 
 /** A lead's signed policy, which names a collector and knows a customer. @param url of the collector */
 async function subscribe(url: string): Promise<void> {
@@ -113,6 +130,9 @@ async function subscribe(url: string): Promise<void> {
   // a look of its own follows the subscription
   await vi.waitFor(() => expect(host.asked.at(-1)?.headers['if-none-match']).toMatch(/^"/), { timeout: 45_000 });
 }
+
+const companyHeeded = (): Promise<void> =>
+  vi.waitFor(async () => expect(JSON.stringify((await kept()).local.policy)).toContain('company-rule'), { timeout: 45_000 });
 
 async function openOptions(id: string): Promise<void> {
   await options.goto('about:blank');
