@@ -1,18 +1,20 @@
 /**
  * Takes the list of known customers out of this browser, wherever a policy is kept: in use, the person's own, what was fetched or waits, drafts
- * and what was last signed. Otherwise the next look at the sources would bring it back. A list that an administrator set lies outside of the
+ * and what was signed. Otherwise the next look at the sources would bring it back. A list that an administrator set lies outside of the
  * browser's reach and stays.
  */
 import { stringify } from 'yaml';
 import { policyTurn, putInUse, rawPolicy, readSources } from './policy-in-use.ts';
 import { setAt, valueAt } from './policy/edit-at.ts';
 import {
+  readEarlierPublished,
   readOwnPolicy,
   readPendingUpdate,
   readPolicy,
   readPolicyDraft,
   readPublished,
   readSubscriptionStatus,
+  saveEarlierPublished,
   saveOwnPolicy,
   savePendingUpdate,
   savePolicy,
@@ -42,6 +44,7 @@ async function forgetNow(by: string, now: number): Promise<number> {
   if (own) await saveOwnPolicy({ ...own, policy: emptied(own.policy), ...(own.base && { base: emptied(own.base) }) });
   if (pending) await savePendingUpdate({ ...pending, text: textWithout(pending.text) });
   if (published) await savePublished({ ...published, text: textWithout(published.text) });
+  await saveEarlierPublished((await readEarlierPublished()).map((one) => ({ ...one, text: textWithout(one.text) })));
   // a text that is no policy yet may hold the list anywhere in it
   if (draft) await savePolicyDraft({ policy: without(draft.policy), saved: draft.saved && without(draft.saved), base: draft.base }, by);
   // its sentences quote what changed

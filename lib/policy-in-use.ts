@@ -7,6 +7,7 @@ import { diffPolicies, policyChangeText } from './policy/diff-policies.ts';
 import { policyNames } from './policy/path-words.ts';
 import type { PolicyLoad } from './policy/load-policy-data.ts';
 import type { LoadedPolicy } from './policy/loaded-policy.ts';
+import type { PolicyProblem } from './policy/policy-problem.ts';
 import { readText } from './policy/read-text.ts';
 import { type Composed, composePolicy, type PolicySource, type PolicySources } from './sharing/compose-policy.ts';
 import type { SubscriptionStatus } from './sharing/subscription.ts';
@@ -106,6 +107,29 @@ export async function tryOwnPolicy(
 ): Promise<{ readonly load: PolicyLoad; readonly overruled: readonly string[] }> {
   const composed = composePolicy(await withOwn(loaded, now), now, language);
   return { load: composed.load, overruled: leftOut(composed) };
+}
+
+/** What using a policy of the person's own would change, before it does. */
+export type OwnReview =
+  | {
+      readonly ok: true;
+      readonly version: number;
+      /** In sentences; empty when it advises the same in the same words. */
+      readonly changes: readonly string[];
+      /** What is locked and stays as it is, in the words of the pages. */
+      readonly locked: readonly string[];
+    }
+  | { readonly ok: false; readonly problems: readonly PolicyProblem[] };
+
+/** @param inUse what it is compared with @param language of the sentences */
+export async function reviewOwnPolicy(loaded: LoadedPolicy, inUse: LoadedPolicy, now: number, language: string): Promise<OwnReview> {
+  // what is locked stays, so the differences are those of what comes of it
+  const { load, overruled } = await tryOwnPolicy(loaded, now, language);
+  if (!load.ok) return load;
+  const t = pageTranslator(language);
+  const names = policyNames([load.loaded.policy, inUse.policy], language, t);
+  const changes = diffPolicies(inUse, load.loaded).map((change) => policyChangeText(change, t, names));
+  return { ok: true, version: load.loaded.policy.version, changes, locked: overruled.map(names.path) };
 }
 
 /**

@@ -203,10 +203,17 @@ export interface LastPublished {
   readonly id: string;
   readonly version: number;
   readonly text: string;
+  readonly at?: string;
+  readonly rollout?: number;
 }
 const publishedItem = storage.defineItem<LastPublished | null>('local:published', { fallback: null });
 export const readPublished = (): Promise<LastPublished | null> => publishedItem.getValue();
 export const savePublished = (published: LastPublished | null): Promise<void> => publishedItem.setValue(published);
+
+/** What was signed before that, newest first, so that a lead can go back to it. */
+const earlierPublishedItem = storage.defineItem<readonly LastPublished[]>('local:published-earlier', { fallback: [] });
+export const readEarlierPublished = (): Promise<readonly LastPublished[]> => earlierPublishedItem.getValue();
+export const saveEarlierPublished = (published: readonly LastPublished[]): Promise<void> => earlierPublishedItem.setValue(published);
 
 /** What may not be changed in this browser, as the policies in use say. */
 const locksItem = storage.defineItem<readonly Lock[]>('local:policy-locks', { fallback: [] });

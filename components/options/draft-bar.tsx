@@ -11,8 +11,10 @@ export interface DraftProps {
 
 export function DraftBar({ t, editor }: DraftProps) {
   const [review, setReview] = useState<Extract<DraftReview, { ok: true }>>();
+  const [failed, setFailed] = useState(false);
   const wrong = editor.problems.length > 0;
   const look = async (): Promise<void> => {
+    setFailed(false);
     const found = await editor.review();
     if (found.ok) setReview(found);
   };
@@ -57,13 +59,18 @@ export function DraftBar({ t, editor }: DraftProps) {
       >
         {t('draft.use')}
       </button>
+      {failed && (
+        <p class="trouble" role="alert">
+          {t('draft.notUsed')}
+        </p>
+      )}
       {review && (
         <ReviewDialog
           t={t}
           review={review}
           onUse={() => {
             setReview(undefined);
-            void editor.use();
+            void editor.use().then((used) => setFailed(!used));
           }}
           onClose={() => setReview(undefined)}
         />
@@ -119,7 +126,7 @@ export function DraftNotices({ t, editor }: DraftProps) {
   return (
     <div class="draft-notices">
       <p class="draft-state" role="status">
-        {t(state)}
+        {t(state, { version: editor.inUse.version })}
         {problems.length ? ` ${t('draft.state.problems', { count: problems.length })}` : ''}
       </p>
       {editor.storageProblem !== undefined && (

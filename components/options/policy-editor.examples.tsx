@@ -64,6 +64,7 @@ const filePage =
       t={t}
       language={language}
       editor={editor}
+      asked={undefined}
       overruled={[]}
       refused={refused}
       read={(text) => readPolicyText(text, exampleNow, language)}

@@ -2,6 +2,7 @@
 import type { LoadedPolicy } from '../../lib/policy/loaded-policy.ts';
 import type { PolicyPath, PolicyProblem } from '../../lib/policy/policy-problem.ts';
 import type { PolicyInput } from '../../lib/policy/schema.ts';
+import type { OwnReview } from '../../lib/policy-in-use.ts';
 
 /**
  * The draft of the policy and all that can be done with it. A page gets it in its context (`show({ t, language, editor })`), hands it to its
@@ -59,12 +60,4 @@ export interface PolicyEditor {
   readonly seek: (path: string) => void;
 }
 
-export type DraftReview =
-  | {
-      readonly ok: true;
-      readonly version: number;
-      readonly changes: readonly string[];
-      /** What is locked and stays as it is, in the words of the pages. */
-      readonly locked: readonly string[];
-    }
-  | { readonly ok: false; readonly problems: readonly PolicyProblem[] };
+export type DraftReview = OwnReview;

@@ -4,6 +4,7 @@ import type { PolicyLoad } from '../../lib/policy/load-policy-data.ts';
 import { printPolicy } from '../../lib/policy/print-policy.ts';
 import type { PolicyInput } from '../../lib/policy/schema.ts';
 import { localize } from '../../lib/text.ts';
+import { ReviewDialog, type ReviewDialogProps } from './draft-bar.tsx';
 import { LocalizedField } from './localized-field.tsx';
 import { ListField, TextField } from './policy-fields.tsx';
 import type { PolicyPageProps } from './tier-card.tsx';
@@ -26,10 +27,12 @@ export interface PolicyFileProps extends PolicyPageProps {
   readonly onFile: (file: File) => void;
   readonly onExport: (text: string) => void;
   readonly onDefault: () => void;
+  /** A file, or the default policy, that is shown before it is used. */
+  readonly asked: Omit<ReviewDialogProps, 't'> | undefined;
 }
 
 export function PolicyFilePage(props: PolicyFileProps) {
-  const { t, language, editor, refused, overruled, onFile, onExport, onDefault } = props;
+  const { t, language, editor, refused, overruled, asked, onFile, onExport, onDefault } = props;
   return (
     <div class="editor">
       <p class="lead">
@@ -70,6 +73,7 @@ export function PolicyFilePage(props: PolicyFileProps) {
           </ul>
         </div>
       ) : null}
+      {asked && <ReviewDialog t={t} {...asked} />}
       <About {...props} />
       <section class="plain">
         <h2>{t('file.text')}</h2>

@@ -1,4 +1,5 @@
 /** What a policy would change, in words, before it takes effect. */
+import { useEffect, useRef } from 'preact/hooks';
 import type { PageTranslate } from '../../lib/extension-text.ts';
 
 export interface PreviewModel {
@@ -12,11 +13,22 @@ export interface PreviewModel {
   readonly problems: readonly string[];
 }
 
-export function PolicyPreview({ t, preview }: { readonly t: PageTranslate; readonly preview: PreviewModel }) {
+export interface PolicyPreviewProps {
+  readonly t: PageTranslate;
+  readonly preview: PreviewModel;
+  /** It was asked for by a click: what is read and tabbed goes on from its start. */
+  readonly asked?: true;
+}
+
+export function PolicyPreview({ t, preview, asked }: PolicyPreviewProps) {
   const { name, version, signedBy, changes, problems } = preview;
+  const start = useRef<HTMLParagraphElement>(null);
+  useEffect(() => {
+    if (asked) start.current?.focus();
+  }, []);
   return (
     <>
-      <p>
+      <p ref={start} tabIndex={asked && -1}>
         <b>{t('sharing.preview.title', { name, version })}</b>{' '}
         {signedBy === undefined ? t('sharing.preview.unsigned') : t('sharing.preview.signedBy', { fingerprint: signedBy })}
       </p>

@@ -1,6 +1,7 @@
 /** Publishing the policy in use: signed with a key from a file, as a plain file, or as a link. */
-import { useState } from 'preact/hooks';
+import { useRef, useState } from 'preact/hooks';
 import type { PageTranslate } from '../../lib/extension-text.ts';
+import { EarlierVersions, type EarlierVersionsProps } from './earlier-versions.tsx';
 
 export interface PublishRequest {
   readonly version: number;
@@ -13,6 +14,8 @@ export interface PublishRequest {
 export interface PublishPartProps {
   readonly t: PageTranslate;
   readonly name: string;
+  /** There is a draft that says something else: it is not what is published. */
+  readonly drafted: boolean;
   /** Suggested: one above what was published or is in use. */
   readonly version: number;
   readonly expires: string;
@@ -20,25 +23,40 @@ export interface PublishPartProps {
   readonly said: readonly string[];
   readonly refused: boolean;
   readonly link: string | undefined;
+  /** Absent before anything was published here. */
+  readonly earlier: Omit<EarlierVersionsProps, 't'> | undefined;
   readonly onSign: (request: PublishRequest) => void;
   readonly onMakeKeys: () => void;
   readonly onPlain: () => void;
   readonly onLink: () => void;
 }
 
-export function PublishPart({ t, name, version, expires, said, refused, link, onSign, onMakeKeys, onPlain, onLink }: PublishPartProps) {
+export function PublishPart(props: PublishPartProps) {
+  const { t, name, drafted, version, expires, said, refused, link, earlier, onSign, onMakeKeys, onPlain, onLink } = props;
   const [chosenVersion, setVersion] = useState<number>();
   const [until, setUntil] = useState<string>();
   const [rollout, setRollout] = useState(100);
   const [key, setKey] = useState<File>();
+  const [keyMissing, setKeyMissing] = useState(false);
+  const keyField = useRef<HTMLInputElement>(null);
   return (
     <div class="card">
       <p>{t('sharing.publish.what', { name })}</p>
+      {drafted && (
+        <p class="note">
+          {t('sharing.publish.drafted')} <a href="#rules">{t('sites.inDraftLink')}</a>
+        </p>
+      )}
       <form
         class="form"
         onSubmit={(event) => {
           event.preventDefault();
-          if (key) onSign({ version: chosenVersion ?? version, expires: until ?? expires, rollout, key });
+          setKeyMissing(key === undefined);
+          if (!key) {
+            keyField.current?.focus();
+            return;
+          }
+          onSign({ version: chosenVersion ?? version, expires: until ?? expires, rollout, key });
           setVersion(undefined);
         }}
       >
@@ -76,17 +94,33 @@ export function PublishPart({ t, name, version, expires, said, refused, link, on
           </label>
         </div>
         <small>{t('sharing.publish.help')}</small>
-        <label>
-          {t('sharing.publish.key')}
-          <input type="file" accept=".key,.pem,.jwk,.json" onChange={(event) => setKey(event.currentTarget.files?.[0])} />
-          <small>{t('sharing.publish.keyHelp')}</small>
-        </label>
+        <div>
+          <div class="actions">
+            <label class="button file">
+              {t('sharing.publish.key')}
+              <input
+                ref={keyField}
+                type="file"
+                accept=".key,.pem,.jwk,.json"
+                aria-describedby="key-chosen key-help"
+                onChange={(event) => {
+                  setKey(event.currentTarget.files?.[0]);
+                  setKeyMissing(false);
+                }}
+              />
+            </label>
+            <button type="button" class="button" onClick={onMakeKeys}>
+              {t('sharing.publish.makeKeys')}
+            </button>
+          </div>
+          <p id="key-chosen" class={keyMissing ? 'bad' : 'chosen'} role="status">
+            {key ? t('sharing.publish.keyChosen', { file: key.name }) : t(keyMissing ? 'sharing.publish.keyMissing' : 'sharing.publish.noKey')}
+          </p>
+          <small id="key-help">{t('sharing.publish.keyHelp')}</small>
+        </div>
         <div class="actions">
-          <button type="submit" class="button primary" disabled={!key}>
+          <button type="submit" class="button primary">
             {t('sharing.publish.sign')}
-          </button>
-          <button type="button" class="button" onClick={onMakeKeys}>
-            {t('sharing.publish.makeKeys')}
           </button>
           <button type="button" class="button" onClick={onPlain}>
             {t('sharing.publish.plain')}
@@ -96,13 +130,11 @@ export function PublishPart({ t, name, version, expires, said, refused, link, on
           </button>
         </div>
       </form>
-      {said.length > 0 && (
-        <div class={refused ? 'trouble' : 'note'} role="status">
-          {said.map((sentence) => (
-            <p key={sentence}>{sentence}</p>
-          ))}
-        </div>
-      )}
+      <div class={said.length === 0 ? undefined : refused ? 'trouble' : 'note'} role="status">
+        {said.map((sentence) => (
+          <p key={sentence}>{sentence}</p>
+        ))}
+      </div>
       {link !== undefined && (
         <label class="link-text">
           {t('sharing.publish.linkLabel', { length: link.length })}
@@ -118,6 +150,7 @@ export function PublishPart({ t, name, version, expires, said, refused, link, on
           <li>{t('sharing.host.4')}</li>
         </ol>
       </details>
+      {earlier && <EarlierVersions t={t} {...earlier} />}
     </div>
   );
 }

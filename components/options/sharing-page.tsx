@@ -133,7 +133,7 @@ function TakeIn({ t, taken, takenProblem, overruled, lockedBy, on }: SharingPage
         {overruled.length > 0 && <p class="note">{t('sharing.overruled', { paths: overruled.join('; ') })}</p>}
         {taken && (
           <section class="plain" aria-label={t('sharing.takenLabel')}>
-            <PolicyPreview t={t} preview={taken} />
+            <PolicyPreview t={t} preview={taken} asked />
             <div class="actions">
               {taken.problems.length === 0 && (
                 <button type="button" class="button primary" onClick={on.onUse}>

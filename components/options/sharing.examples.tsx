@@ -46,6 +46,20 @@ const updateIn = (language: string, t: PageTranslate): PreviewModel => ({
   changes: changed.map((change) => policyChangeText(change, t, namesIn(language, t))),
   problems: [],
 });
+const publish: NonNullable<SharingPageProps['publish']> = {
+  name: 'Acme support',
+  drafted: false,
+  earlier: undefined,
+  version: 13,
+  expires: '2027-05-25',
+  said: [],
+  refused: false,
+  link: undefined,
+  onSign: nothing,
+  onMakeKeys: nothing,
+  onPlain: nothing,
+  onLink: nothing,
+};
 const common: Omit<SharingPageProps, 't'> = {
   pending: undefined,
   news: undefined,
@@ -56,18 +70,7 @@ const common: Omit<SharingPageProps, 't'> = {
   overruled: [],
   lockedBy: undefined,
   companyProblems: [],
-  publish: {
-    name: 'Acme support',
-    version: 13,
-    expires: '2027-05-25',
-    said: [],
-    refused: false,
-    link: undefined,
-    onSign: nothing,
-    onMakeKeys: nothing,
-    onPlain: nothing,
-    onLink: nothing,
-  },
+  publish,
   on: {
     onCheck: nothing,
     onAllow: nothing,
@@ -128,9 +131,32 @@ export const sharingExamples: Examples = {
         ]}
         news={{ at: '25 Nov 2026', name: 'Acme support', version: 12, changes: updateIn(language, t).changes }}
         takenProblem={t('sharing.link.broken')}
-        overruled={['rules.legal']}
+        overruled={[namesIn(language, t).path('rules.legal-threat')]}
         lockedBy={t('sharing.lockedAll')}
         companyProblems={[t('managed.problem', { part: 'policy', problem: t('managed.noGroup') })]}
+      />
+    )),
+    example('going-back', 'publish', (t, language) => (
+      <SharingPage
+        t={t}
+        {...common}
+        publish={{
+          ...publish,
+          drafted: true,
+          said: [t('sharing.publish.badVersion')],
+          refused: true,
+          earlier: {
+            versions: [
+              { version: 13, at: '25 Nov 2026, 10:00', rollout: 10, inUse: true },
+              { version: 12, at: '20 Nov 2026, 16:20', rollout: 100, inUse: false },
+              { version: 11, inUse: false },
+            ],
+            back: { to: 12, as: 14, changes: updateIn(language, t).changes, problems: [] },
+            onLook: nothing,
+            onBack: nothing,
+            onCancel: nothing,
+          },
+        }}
       />
     )),
     example('effective', 'effective', (t, language) => (

@@ -162,7 +162,7 @@ export function SubscribeForm({ t, found, later, problem, busy, onLook, onSubscr
       )}
       {found && (
         <section class="plain" aria-label={t('sharing.form.found')}>
-          <PolicyPreview t={t} preview={found} />
+          <PolicyPreview t={t} preview={found} asked />
           {later && <p class="note">{later}</p>}
           {found.problems.length === 0 && (
             <>

@@ -4,14 +4,12 @@ import type { DraftReview, PolicyEditor } from '../../components/options/policy-
 import { pageOfPath } from '../../components/options/options-pages.ts';
 import { systemClock } from '../../lib/clock.ts';
 import { pageTranslator } from '../../lib/extension-text.ts';
-import { diffPolicies, policyChangeText } from '../../lib/policy/diff-policies.ts';
-import { policyNames } from '../../lib/policy/path-words.ts';
 import { type DraftStep, draftAfter, isBehind, isChanged, isUnsaved, keptOf, nextVersion, startDraft } from '../../lib/policy/draft.ts';
 import { sameValue, setAt } from '../../lib/policy/edit-at.ts';
 import { loadPolicyData, type PolicyLoad } from '../../lib/policy/load-policy-data.ts';
 import type { LoadedPolicy } from '../../lib/policy/loaded-policy.ts';
 import { pathText } from '../../lib/policy/policy-problem.ts';
-import { tryOwnPolicy, useOwnPolicy } from '../../lib/policy-in-use.ts';
+import { reviewOwnPolicy, useOwnPolicy } from '../../lib/policy-in-use.ts';
 import { type Lock, lockOf, lockPath } from '../../lib/sharing/locks.ts';
 import { readLocks, readPolicy, readPolicyDraft, savePolicyDraft, watchPolicy, watchPolicyDraft } from '../../lib/storage.ts';
 
@@ -177,13 +175,7 @@ export async function startPolicyEditor(
     async review(): Promise<DraftReview> {
       const result = load(nextVersion(draft.value.policy, draft.value.inUse));
       if (!result.ok) return result;
-      const t = pageTranslator(words.value);
-      // what is locked stays, so the differences are those of what comes of it
-      const { load: made, overruled } = await tryOwnPolicy(result.loaded, systemClock.now(), words.value);
-      if (!made.ok) return made;
-      const names = policyNames([made.loaded.policy, inUse.value.policy], words.value, t);
-      const changes = diffPolicies(inUse.value, made.loaded).map((one) => policyChangeText(one, t, names));
-      return { ok: true, version: made.loaded.policy.version, changes, locked: overruled.map(names.path) };
+      return reviewOwnPolicy(result.loaded, inUse.value, systemClock.now(), words.value);
     },
     async use() {
       const result = load(nextVersion(draft.value.policy, draft.value.inUse));

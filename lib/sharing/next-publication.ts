@@ -6,15 +6,44 @@ import { printPolicy } from '../policy/print-policy.ts';
 import { readText } from '../policy/read-text.ts';
 import type { Policy } from '../policy/schema.ts';
 
-/** What was signed last in this browser. */
+/** What was signed in this browser. */
 export interface LastPublication {
   readonly id: string;
   readonly version: number;
   readonly text: string;
+  /** ISO 8601, of its last stage; absent for those of before it was noted. */
+  readonly at?: string;
+  /** Percent of browsers, of its last stage. */
+  readonly rollout?: number;
 }
 
-/** The policy says the same as what was published last, whatever its own version number. */
-function saysTheSame(policy: Policy, last: LastPublication): boolean {
+/** So many versions before the last one are kept. */
+const mostEarlier = 10;
+
+/**
+ * The versions before the last one, newest first, once another publication becomes the last.
+ * @param next a further stage of the last version leaves them as they are
+ */
+export function earlierAfter(
+  earlier: readonly LastPublication[],
+  last: LastPublication | null,
+  next: Pick<LastPublication, 'id' | 'version'>,
+): readonly LastPublication[] {
+  if (!last || (last.id === next.id && last.version === next.version)) return earlier;
+  return [last, ...earlier.filter(({ id, version }) => id !== last.id || version !== last.version)].slice(0, mostEarlier);
+}
+
+/**
+ * The contents of an earlier version under a number that nobody has seen: browsers take nothing that is older than what they have.
+ * @param inUse the version in use here
+ */
+export const goBackTo = (earlier: Policy, inUse: number, last: LastPublication): Policy => ({
+  ...earlier,
+  version: Math.max(inUse, last.version) + 1,
+});
+
+/** The policy says the same as what was published, whatever its own version number. */
+export function saysTheSame(policy: Policy, last: LastPublication): boolean {
   return policy.id === last.id && sameValue(valueOf(printPolicy({ ...policy, version: last.version })), valueOf(last.text));
 }
 

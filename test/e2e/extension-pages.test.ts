@@ -57,6 +57,8 @@ async function drop(name: string, text: string): Promise<{ readonly page: Page; 
   await shown.page.locator('input[type=file]').first().setInputFiles(path);
   return shown;
 }
+/** What a file would change is shown before it takes effect. */
+const useIt = ({ page }: { readonly page: Page }): Promise<void> => page.getByRole('dialog').locator('.primary').click();
 
 describe('every page of the extension obeys its own content policy', () => {
   test.each([...OPTIONS_PAGES.map(({ id }) => `options.html#${id}`), 'popup.html'])('%s', async (path) => {
@@ -102,6 +104,7 @@ describe('every page of the extension obeys its own content policy', () => {
 describe('a policy from a stranger', () => {
   test('cannot put markup or code on the options pages, the popup or the notices', async () => {
     const shown = await drop('hostile.yaml', stringify(hostile));
+    await useIt(shown);
     await expect.poll(() => shown.page.locator('main').textContent()).toContain('onerror');
     expect(await shown.page.locator('.trouble').count()).toBe(0);
     for (const path of [...OPTIONS_PAGES.map(({ id }) => `options.html#${id}`), 'popup.html']) {
@@ -138,7 +141,9 @@ describe('a policy from a stranger', () => {
     ['has the prototype of everything in it', () => '{"handrail":1,"__proto__":{"pwned":1},"constructor":{"prototype":{"pwned":1}}}'],
     ['is no text at all', () => '\0\u0001\uFFFF'],
   ])('that %s is refused in words, and the good one stays in use', async (_, make) => {
-    const { page: before } = await drop('good.yaml', stringify({ ...(defaultPolicy as object), id: 'good', name: 'The good policy' }));
+    const good = await drop('good.yaml', stringify({ ...(defaultPolicy as object), id: 'good', name: 'The good policy' }));
+    await useIt(good);
+    const { page: before } = good;
     await expect.poll(() => before.locator('main').textContent()).toContain('The good policy');
     const { page, complaints } = await drop('bad.yaml', make());
     await page.locator('[role=alert]').first().waitFor();

@@ -72,7 +72,7 @@ describe.skipIf(!root)('a managed browser', () => {
     const own = join(work, 'own.json');
     const whole = JSON.parse(policyText(5)) as { rules: unknown[] };
     writeFileSync(own, JSON.stringify({ ...whole, rules: [...whole.rules, rule('off')] }));
-    await page.locator('label.file input').setInputFiles(own);
+    await page.locator('input[accept^=".yaml"]').setInputFiles(own);
     await page.getByRole('button', { name: 'Use this policy' }).click();
     await page.getByText('Locked, and so left as it was: Rules › Rule of the company').waitFor();
     const { policy } = (await stored('policy')) as { policy: { id: string; rules: { id: string; mode: string }[] } };
@@ -94,7 +94,7 @@ describe.skipIf(!root)('a managed browser', () => {
     const written = JSON.stringify({ ...whole, version: 6, label: 'by hand', rules: [...whole.rules, rule('off')] });
     await text.fill(written);
     await page.getByRole('button', { name: 'Use it…' }).click();
-    await page.getByRole('dialog').getByText('Left out, since it is locked: rules.company-rule.').waitFor();
+    await page.getByRole('dialog').getByText('Left out, since it is locked: Rules › Rule of the company.').waitFor();
     await page.getByRole('button', { name: 'Use it now' }).click();
     await expect.poll(async () => JSON.stringify(await stored('policy'))).toContain('by hand');
     const { policy: used } = (await stored('policy')) as { policy: { rules: { id: string; mode: string }[] } };

@@ -113,6 +113,7 @@ test('a policy full of markup is text in the options pages and in the panel', as
     .replaceAll('Threat of a lawyer', `Threat ${payload}`);
   expect(spoiled).not.toBe(text);
   await options.locator('input[type=file]').setInputFiles({ name: 'policy.yaml', mimeType: 'text/yaml', buffer: Buffer.from(spoiled) });
+  await options.getByRole('dialog').getByRole('button', { name: 'Use it now' }).click();
   await options.getByText('In use').first().waitFor();
   await options.goto(`chrome-extension://${launched.extensionId}/options.html#tiers`);
   await options.getByText(payload).first().waitFor();

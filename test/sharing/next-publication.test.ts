@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { loadPolicy } from '../../lib/policy/load-policy.ts';
 import { printPolicy } from '../../lib/policy/print-policy.ts';
 import type { Policy } from '../../lib/policy/schema.ts';
-import { type LastPublication, nextVersionToPublish, textToPublish } from '../../lib/sharing/next-publication.ts';
+import { earlierAfter, goBackTo, type LastPublication, nextVersionToPublish, textToPublish } from '../../lib/sharing/next-publication.ts';
 import { now, policyText } from './published.ts';
 
 function policy(version: number, change: object = {}): Policy {
@@ -48,5 +48,30 @@ describe('the text that is signed', () => {
   });
   test('of a higher version is the policy with that version', () => {
     expect(textToPublish(policy(2, { label: 'new' }), 7, published(3))).toEqual({ text: printPolicy({ ...policy(7, { label: 'new' }) }) });
+  });
+});
+
+describe('what was published before', () => {
+  const one = (version: number, id = 'acme'): LastPublication => ({ id, version, text: `version ${version}` });
+  test.each<[string, LastPublication[], LastPublication | null, LastPublication, LastPublication[]]>([
+    ['nothing, at the first publication', [], null, one(1), []],
+    ['the last one, once another is published', [one(1)], one(2), one(3), [one(2), one(1)]],
+    ['no change by a further stage of the same version', [one(1)], one(2), one(2), [one(1)]],
+    ['another policy too', [], one(7, 'other'), one(7), [one(7, 'other')]],
+    ['each version once', [one(2), one(1)], one(2), one(3), [one(2), one(1)]],
+  ])('%s', (_, earlier, last, next, expected) => expect(earlierAfter(earlier, last, next)).toEqual(expected));
+  test('ten of them, so that the storage does not fill', () => {
+    const kept = Array.from({ length: 20 }, (_, index) => index + 1).reduce<readonly LastPublication[]>(
+      (earlier, version) => earlierAfter(earlier, one(version), one(version + 1)),
+      [],
+    );
+    expect(kept.map(({ version }) => version)).toEqual([20, 19, 18, 17, 16, 15, 14, 13, 12, 11]);
+  });
+  test.each([
+    ['above what was published', 3, 5, 6],
+    ['above what is in use', 9, 5, 10],
+  ])('comes back under a number %s', (_, inUse, last, version) => {
+    const old = policy(2, { label: 'old' });
+    expect(goBackTo(old, inUse, published(last))).toEqual({ ...old, version });
   });
 });

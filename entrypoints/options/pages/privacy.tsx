@@ -37,6 +37,7 @@ import {
   saveDesigner,
   saveLedgerTrouble,
   savePolicyDraft,
+  saveEarlierPublished,
   savePublished,
   type Settings,
 } from '../../../lib/storage.ts';
@@ -92,7 +93,7 @@ export const show: ShowOptionsPage = async ({ t, settings, loaded, redraw }) => 
       onDeleteLookup={() => void after(deleteLookup(t))}
       onForgetSession={() => void after(forgetSeen())}
       drafted={draft !== null || published !== null}
-      onDeleteDraft={() => void after(Promise.all([savePolicyDraft(null, thisPage), savePublished(null)]))}
+      onDeleteDraft={() => void after(Promise.all([savePolicyDraft(null, thisPage), savePublished(null), saveEarlierPublished([])]))}
       taughtCount={await countTaught()}
       onForgetTaught={() => void after(forgetAllTaught())}
       practised={Object.keys(practice).length > 0}

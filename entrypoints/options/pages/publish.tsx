@@ -11,6 +11,7 @@ import type { SubscriptionModel } from '../../../components/options/subscription
 import { declineUpdate, rolloutNumber, subscriptionOf, takeUpdate } from '../../../lib/check-subscription.ts';
 import { systemClock } from '../../../lib/clock.ts';
 import { askBackground } from '../../../lib/messages.ts';
+import { sameValue } from '../../../lib/policy/edit-at.ts';
 import type { LoadedPolicy } from '../../../lib/policy/loaded-policy.ts';
 import { loadPolicy } from '../../../lib/policy/load-policy.ts';
 import { policyNames } from '../../../lib/policy/path-words.ts';
@@ -23,7 +24,7 @@ import { type ReadPublication, readPublished } from '../../../lib/sharing/judge-
 import { fingerprint, makeKeys, readPrivateKey, readPublicKey } from '../../../lib/sharing/keys.ts';
 import { isLocked } from '../../../lib/sharing/locks.ts';
 import { dateText, refusalText } from '../../../lib/sharing/refusal.ts';
-import { nextVersionToPublish, textToPublish } from '../../../lib/sharing/next-publication.ts';
+import { earlierAfter, nextVersionToPublish, textToPublish } from '../../../lib/sharing/next-publication.ts';
 import { rolloutPlace } from '../../../lib/sharing/rollout.ts';
 import { fromShareLink, longestLink, toShareLink } from '../../../lib/sharing/share-link.ts';
 import { type CheckOutcome, type Subscription, subscribable, usualMinutes } from '../../../lib/sharing/subscription.ts';
@@ -35,16 +36,20 @@ import {
   readLocks,
   readPendingUpdate,
   readPolicyNews,
+  readEarlierPublished,
+  readPolicyDraft,
   readPublished as readLastPublished,
   readSubscriptionStatus,
   savePendingUpdate,
   savePolicyNews,
+  saveEarlierPublished,
   savePublished,
   saveSubscription,
   saveSubscriptionStatus,
 } from '../../../lib/storage.ts';
 import { localize } from '../../../lib/text.ts';
 import { download } from '../download.ts';
+import { lookBack, publishedVersions } from '../go-back.ts';
 import type { OptionsContext, ShowOptionsPage } from '../options-page.ts';
 
 interface Found {
@@ -64,6 +69,7 @@ let overruled: readonly string[] = [];
 let said: readonly string[] = [];
 let refused = false;
 let link: string | undefined;
+let back: Awaited<ReturnType<typeof lookBack>> | undefined;
 
 const dayMs = 24 * 60 * 60 * 1000;
 /** Half a year: long enough to be renewed with care, short enough that a forgotten copy dies. */
@@ -72,16 +78,18 @@ const usualLifeDays = 180;
 export const show: ShowOptionsPage = async (context) => {
   const { t, language, loaded, redraw } = context;
   await openLinkOfAddress(context);
-  const [pending, news, company, locks, published] = await Promise.all([
+  const [pending, news, company, locks, published, draft] = await Promise.all([
     readPendingUpdate(),
     readPolicyNews(),
     readCompany(),
     readLocks(),
     readLastPublished(),
+    readPolicyDraft(),
   ]);
   const subscriptions = (await Promise.all((['company', 'team'] as const).map((slot) => stateOf(slot, context)))).filter((one) => one !== undefined);
   const after = (act: Promise<unknown>): void => void act.then(redraw);
   const policy = loaded?.policy;
+  const versions = loaded ? await publishedVersions(loaded, language) : [];
   return (
     <SharingPage
       t={t}
@@ -108,11 +116,30 @@ export const show: ShowOptionsPage = async (context) => {
       publish={
         policy && {
           name: localize(policy.name, language),
+          drafted: draft !== null && !sameValue(draft.policy, policy),
           version: nextVersionToPublish(policy, published, loaded.origin.kind),
           expires: new Date(systemClock.now() + usualLifeDays * dayMs).toISOString().slice(0, 10),
           said,
           refused,
           link,
+          earlier:
+            versions.length > 0
+              ? {
+                  versions,
+                  back: back?.view,
+                  onLook: (version) =>
+                    after(
+                      lookBack(version, loaded, systemClock.now(), language).then((found) => {
+                        back = found;
+                      }),
+                    ),
+                  onBack: () => after(goBack(context)),
+                  onCancel: () => {
+                    back = undefined;
+                    redraw();
+                  },
+                }
+              : undefined,
           onSign: (request) => after(sign(request, context)),
           onMakeKeys: () => after(makeKeyFiles(context)),
           onPlain: () => download(`${policy.id}.yaml`, printPolicy(policy), 'application/yaml'),
@@ -344,6 +371,16 @@ async function use(): Promise<void> {
   taken = undefined;
 }
 
+async function goBack({ t }: OptionsContext): Promise<void> {
+  if (!back?.loaded) return;
+  const { to, as } = back.view;
+  const used = await useOwnPolicy(back.loaded, systemClock.now());
+  back = undefined;
+  refused = !used.ok;
+  overruled = used.overruled;
+  said = [used.ok ? t('sharing.earlier.done', { to, as }) : t('draft.notUsed')];
+}
+
 async function sign({ version, expires, rollout, key: file }: PublishRequest, { t, language, loaded }: OptionsContext): Promise<void> {
   link = undefined;
   const now = systemClock.now();
@@ -365,7 +402,9 @@ async function sign({ version, expires, rollout, key: file }: PublishRequest, { 
   const issued = new Date(now).toISOString();
   const name = `${loaded.policy.id}.signed.json`;
   download(name, await signPolicy({ policy: text, issued, expires: new Date(until).toISOString(), rollout }, [key.key]), 'application/json');
-  await savePublished({ id: loaded.policy.id, version, text });
+  const published = { id: loaded.policy.id, version, text, at: issued, rollout };
+  await saveEarlierPublished(earlierAfter(await readEarlierPublished(), await readLastPublished(), published));
+  await savePublished(published);
   refused = false;
   said = [
     t('sharing.publish.signed', { file: name, version, rollout, expires: dateText(new Date(until).toISOString(), language) }),
