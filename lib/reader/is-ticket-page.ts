@@ -8,6 +8,8 @@ const idStep =
   /(?:^|[/=#~.])(?:[A-Z][A-Z0-9_]{0,9}-\d[\d-]*|[A-Za-z]{2,6}\d{4,}|\d+|[0-9a-f]{16,}|[0-9a-f]{8}-[0-9a-f-]{27}|500[A-Za-z0-9]{12,15})(?=$|[/&?#;._])/;
 const ticketStep =
   /(?:ticket|case|issue|incident|request|conversation|inbox|thread|bug|zoom|workorder|problem|task|dispute|claim|question|itil|browse|message|discussion|anfrage|vorgang|demande|chamado)/i;
+/** `/tickets/3391`, `/thread?tid=50412`: the word and its number, one after the other. */
+const ticketThenId = new RegExp(`${ticketStep.source}\\w*(?:[/=]|\\?\\w*id=)(?=[\\w-]*\\d)[\\w-]+(?=$|[/&?#;])`, 'i');
 const numberInTitle = /(?:^|[^&\w])(?:#|n[°º]\s?|no\.?\s|№\s?)\s?[A-Z]{0,5}-?\d+|\b[A-Z][A-Z0-9]{0,9}-\d+\b|\b[A-Z]{2,5}\d{4,}\b|\[[A-Z#-]*\d{3,}\]/;
 
 const composer = 'textarea,[contenteditable="true"],[contenteditable=""],[role="textbox"]';
@@ -41,7 +43,7 @@ function hint(doc: Document, url: URL): boolean {
   const named = names(doc.title) || headings(doc).some((heading) => names(heading.textContent));
   const known = ticketStep.test(address);
   if (!named && !(id && known) && !(known && doc.title)) return id && hasTicketParts(doc);
-  if (named && id) return true;
+  if ((named && id) || ticketThenId.test(address)) return true;
   return hasTicketParts(doc) || (id && known && (doc.querySelector(composer) !== null || hasSome(doc, entries, 2)));
 }
 

@@ -295,11 +295,14 @@ describe('a work order', () => {
   test('is no order of goods', () => {
     expect(order(talk)?.fields.id?.value).toBe('5518');
   });
-  test('keeps rows with a time each apart, or leaves them out', () => {
+  test('keeps rows with a time each apart', () => {
     const notes = order(
       '<div class="notes"><h4>Notes</h4><table><tr><th>Date</th><th>Author</th><th>Note</th></tr><tr><td>11/23/2026 3:14 PM</td><td>Gary Brandt</td><td>It flickers whenever the blinds are open.</td></tr><tr><td>11/24/2026 9:02 AM</td><td>Maya Okafor</td><td>Ordered a replacement cable.</td></tr></table></div>',
     );
     expect(notes?.fields.status?.value).toBe('Open');
-    expect(notes?.messages).toEqual([]);
+    expect(notes?.messages.map((m) => [m.author, m.role, m.at, m.text])).toEqual([
+      ['Gary Brandt', 'customer', '2026-11-23T15:14:00.000Z', 'It flickers whenever the blinds are open.'],
+      ['Maya Okafor', 'agent', '2026-11-24T09:02:00.000Z', 'Ordered a replacement cable.'],
+    ]);
   });
 });

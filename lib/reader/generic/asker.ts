@@ -1,8 +1,10 @@
 /** Who asked, where the labels alone do not tell: a firm beside a person, a card with the parts of a name. */
 import type { Person } from '../../ticket.ts';
+import { readInstant } from '../dates/read-instant.ts';
 import { foldLabel, isEmptyWord, labelMeaning } from '../labels.ts';
 import { limits } from '../limits.ts';
 import { readPerson } from '../person.ts';
+import type { ReadingContext } from '../reading-draft.ts';
 import { isName } from './byline.ts';
 import type { Conversation } from './conversation.ts';
 import { personFit } from './fields.ts';
@@ -11,7 +13,12 @@ import type { LabelValue } from './label-values.ts';
 import { type Box, boxText, type Outline } from './outline.ts';
 
 /** @param pairs those outside the messages */
-export function askerOf(outline: Outline, conversation: Conversation | undefined, pairs: readonly LabelValue[]) {
+export function askerOf(
+  outline: Outline,
+  conversation: Conversation | undefined,
+  pairs: readonly LabelValue[],
+  { zone, now, language }: ReadingContext,
+) {
   const heads = sectionHeads(outline, conversation);
   const isOnCard = (p: LabelValue) => heads.some((h) => h.requester && h.box.start < p.labelBox.start && p.labelBox.end <= h.until);
   return {
@@ -20,8 +27,28 @@ export function askerOf(outline: Outline, conversation: Conversation | undefined
     isFirm: (p: LabelValue) => isCustomer(p) && companyForm.test(p.value),
     /** Whether the pair stands under a heading about the person. */
     isOnCard,
+    /** What names the person in the value: nothing where it is a list of people. */
+    text: (p: LabelValue) => personText(outline, p),
+    /** "24.11.2026 08:12" above or before somebody's name, each in an element of its own. */
+    timeAboveName: ({ valueBox }: LabelValue) => {
+      const [first, second] = outline.runs.slice(valueBox.start, valueBox.end);
+      if (!first || !second || second.box === first.box || first.text.length > limits.date || !isName(second.text)) return undefined;
+      const read = readInstant(first.text, { zone, now, dayFirst: true, ...(language && { language }) });
+      return read && !read.how.startsWith('span:') ? first.text : undefined;
+    },
     card: () => cardOf(pairs.filter(isOnCard)) ?? plainCard(outline, heads),
   };
+}
+
+/** More than a picture's initials, name, address, telephone and place is a list of people. */
+const mostRunsOfPerson = 8;
+
+/** The name that stands out above what else is said of the person, with the address among that. */
+function personText({ runs }: Outline, { valueBox, value }: LabelValue): string {
+  if (valueBox.end - valueBox.start > mostRunsOfPerson) return '';
+  const [first, ...others] = runs.slice(valueBox.start, valueBox.end);
+  if (!first || others.length === 0 || !/^(?:H[1-6]|B|STRONG)$/.test(first.box.tag)) return value;
+  return [first, ...others.filter((r) => /^\S+@\S+$/.test(r.text))].map((r) => r.text).join(' ');
 }
 
 /** Words for a customer, who can be a person or a firm. */

@@ -65,7 +65,7 @@ export function readByline(
 }
 
 /** Words before the name of whoever did something. */
-export const by = 'by|von|par|por|da|door|przez|от|bởi|oleh|av|af';
+export const by = 'by|von|durch|par|por|da|door|przez|от|bởi|oleh|av|af';
 
 /** Scripts without spaces, or with endings on every word: the verb stands somewhere in the sentence. */
 const createdStems = /追加|添加|作成|登録|起票|创建|建立|加入|提交|추가|작성|생성|เพิ่ม|สร้าง/;
@@ -170,6 +170,7 @@ export function isName(text: string): boolean {
   return (
     !!person &&
     text.length <= 80 &&
+    !/[:：]$/.test(text) &&
     labelMeaning(text) === undefined &&
     !statusKindOf(text) &&
     /^[\p{Lu}\p{Lo}]|@/u.test(text) &&

@@ -8,6 +8,7 @@ import { limits } from '../limits.ts';
 import type { ReadingContext } from '../reading-draft.ts';
 import { type Box, classesOf, closest, hookTokens, type Outline } from './outline.ts';
 import type { TimeAnchor } from './time-anchors.ts';
+import { findColumns } from './columns.ts';
 import { type Entry, readEntry } from './entry.ts';
 import { findFlatConversation, looseAnchors } from './flat-conversation.ts';
 
@@ -19,6 +20,8 @@ export interface Conversation {
   /** Status changes and other lines without a text. */
   readonly events: number;
   readonly score: number;
+  /** Its entries are rows of a table with columns, which other things than tickets have too. */
+  readonly columns?: boolean;
 }
 
 const entryTokens = new Set(
@@ -43,6 +46,8 @@ interface Group {
 /** The best conversation of the outline; `undefined` when none is good enough. */
 export function findConversation(outline: Outline, anchors: readonly TimeAnchor[], context: ReadingContext): Conversation | undefined {
   const best = blocksOf(outline, anchors, context);
+  const columns = findColumns(outline, anchors);
+  if (columns && (!best || best.entries.length < 2 || best.container === columns.container)) return columns;
   if (best && best.entries.length > 1) return withOutliers(outline, best, anchors, context);
   const flat = findFlatConversation(outline, anchors, context);
   if (flat && flat.entries.length > (best?.entries.length ?? 0)) return flat;
@@ -183,7 +188,7 @@ function isTalkTable({ container, members }: Group): boolean {
 }
 
 /** What somebody wrote stands in one of these, or its element says so. */
-const written = 'p,pre,blockquote,[class*="body" i],[class*="message" i],[class*="text" i]';
+const written = 'p,pre,blockquote,[class*="body" i],[class*="message" i],[class*="text" i],[class*="note" i],[class*="comment" i]';
 
 /** A box with the ticket's own fields, which may look like the messages below it. A list of changes names neither the customer nor the creation. */
 function holdsFields(outline: Outline, box: Box): boolean {

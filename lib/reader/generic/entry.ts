@@ -57,17 +57,22 @@ export function readEntry(outline: Outline, box: Box, anchors: readonly TimeAnch
     if (!run || run.kind !== 'text' || run.text.length > 80) continue;
     if (bodies.some((b) => b.start <= i && i < b.end)) continue;
     // A chip may stand inside the element of the name.
-    if (author && author.box.start <= i && i < author.box.end && !isInternalWord(run.text)) continue;
+    const said = run.text.replace(/^[[(]\s?|\s?[\])]$/g, '');
+    if (author && author.box.start <= i && i < author.box.end && !isInternalWord(said)) continue;
     // Chips of component libraries call themselves buttons; that one says "Internal note" is told from an offer by what the other entries say.
     if (i === anchor.run || (insideControl(run.box, box) && !(isInternalWord(run.text) && isChip(run.box)))) continue;
-    notices.push(run.text);
+    notices.push(said);
   }
   if (anchor.words) notices.push(anchor.words);
   // Icons say it in their names: a lock, an eye crossed out.
   for (const titled of box.element.querySelectorAll('[title],[aria-label]')) {
     const text = titled.getAttribute('title') ?? titled.getAttribute('aria-label') ?? '';
-    if (text && text.length <= 60 && !bodies.some((b) => b.element.contains(titled)) && !/^(?:BUTTON|A|INPUT)$/.test(titled.tagName))
+    if (text && text.length <= 60 && !bodies.some((b) => b.element.contains(titled)) && !/^(?:BUTTON|A|INPUT)$/.test(titled.tagName)) {
       notices.push(text);
+      // A lock that says "Internal post": what it is called besides is the product's own word.
+      const words = text.split(' ');
+      if (/lock|private|internal|eye/i.test(titled.getAttribute('class') ?? '') && words.length <= 4) notices.push(...words.filter(isInternalWord));
+    }
   }
   return {
     box,
@@ -187,6 +192,8 @@ const headerKey =
 function isHeaderLine(outline: Outline, box: Box): boolean {
   const first = outline.runs[box.start];
   if (!first || box.end - box.start > 4) return false;
+  // A row with a head of its own names a value.
+  if (box.tag === 'TR' && box.children.length === 2 && box.children[0]?.tag === 'TH' && box.children[1]?.tag === 'TD') return true;
   // A row of a table that is a name with a colon and what belongs to it is nothing written.
   return isHeaderKey(first.text) || (box.tag === 'TR' && box.end - box.start > 1 && anyKey.test(first.text));
 }
@@ -341,7 +348,8 @@ function findAuthor(outline: Outline, entry: Box, anchor: TimeAnchor): FoundAuth
   }
   // The nearest to the time; a name inside the text is farther away.
   const nearest = named.reduce<(typeof named)[number] | undefined>((a, b) => (!a || b.distance < a.distance ? b : a), undefined);
-  if (nearest) return nearest;
+  const said = nearest ?? fromLine(outline, entry, anchor);
+  if (said) return said;
   // "24-11-2026 10:12 Wouter de Boer:"
   const inLine = cleanName(anchor.words ?? '');
   if (looksLikePerson(inLine, false)) return { name: inLine, box: anchor.box, how: 'author:line' };
@@ -360,9 +368,50 @@ function findAuthor(outline: Outline, entry: Box, anchor: TimeAnchor): FoundAuth
         (!holds(anchor.box, r.box) || (r.box !== anchor.box && !anchor.box.own.timed)),
     )
     .sort((a, b) => far(a) - far(b));
-  for (const { r } of near) {
+  for (const { r, i } of near) {
     const name = cleanName(r.text);
-    if (name && looksLikePerson(name, stands(r))) return { name, box: r.box, how: 'author:beside-time' };
+    if (name && looksLikePerson(name, stands(r))) return { name: withNameBefore(outline, entry, i, name), box: r.box, how: 'author:beside-time' };
+  }
+  return inCellOfTime(outline, entry, anchor);
+}
+
+/** "From" and a name with its address, in cells of their own, as mail-based helpdesks print above the text. */
+function fromLine(outline: Outline, entry: Box, anchor: TimeAnchor): FoundAuthor | undefined {
+  const head = closest(anchor.box, (b) => b === entry || /^(?:TABLE|DL)$/.test(b.tag)) ?? entry;
+  for (let i = entry.start; i < Math.min(entry.end - 1, entry.start + 12); i++) {
+    const [run, next] = [outline.runs[i], outline.runs[i + 1]];
+    // Behind the time, and not in one table with it, a mail may be quoted.
+    if (i > anchor.run && (head === entry || i >= head.end)) return undefined;
+    if (!run || !next || run.box === next.box || run.text.length > 20 || next.text.length > limits.author) continue;
+    if (!(/[:：]$/.test(run.text) || /^(?:TH|DT|LABEL)$/.test(run.box.tag)) || !senderWord.test(run.text)) continue;
+    const name = cleanName(next.text);
+    if (looksLikePerson(name, true)) return { name, box: next.box, how: 'author:from' };
+  }
+  return undefined;
+}
+const senderWord =
+  /^(?:from|sender|von|absender|de|expéditeur|remitente|remetente|da|mittente|van|afzender|od|nadawca|gönderen|kimden|от|отправитель|dari|pengirim|từ|người gửi|จาก|ผู้ส่ง|差出人|送信者|发件人|寄件人|보낸 ?사람|من|المرسل)\s?[:：]?$/i;
+
+/** The name that an address is printed after. */
+function withNameBefore(outline: Outline, entry: Box, i: number, found: string): string {
+  const before = outline.runs[i - 1];
+  if (!/^\S+@\S+$/.test(found) || !before || i - 1 < entry.start || before.kind !== 'text') return found;
+  const name = cleanName(before.text);
+  return /^[\p{Lu}\p{Lo}]/u.test(name) && !/[@\d]/.test(name) && name.split(' ').length <= 5 && looksLikePerson(name, true)
+    ? `${name} <${found}>`
+    : found;
+}
+
+/** Rows of two cells: one has the text, the other who wrote it and when, with an account's name as like as not. */
+function inCellOfTime(outline: Outline, entry: Box, anchor: TimeAnchor): FoundAuthor | undefined {
+  const cell = entry.tag === 'TR' && entry.children.length === 2 ? entry.children.find((c) => holds(c, anchor.box)) : undefined;
+  if (!cell || cell.length > 160) return undefined;
+  for (let i = cell.start; i < cell.end; i++) {
+    const run = outline.runs[i];
+    if (!run || i === anchor.run || run.kind !== 'text' || insideControl(run.box, cell)) continue;
+    const name = cleanName(run.text);
+    if (/\p{L}/u.test(name) && !/^[([]/.test(name) && name.split(' ').length <= 4 && looksLikePerson(name, true))
+      return { name, box: run.box, how: 'author:cell' };
   }
   return undefined;
 }
@@ -416,6 +465,8 @@ export function looksLikePerson(name: string, hooked: boolean): boolean {
   const words = name.split(/\s+/);
   if (hooked) return words.length <= 8;
   if (denseName.test(name)) return true;
+  // A short sentence
+  if (/\p{Ll}{4}\.$/u.test(name)) return false;
   return (
     words.length >= 2 &&
     words.length <= 5 &&

@@ -76,21 +76,22 @@ export function readFields(
           : 0,
   );
   if (priority) draft.text('priority', source(priority), how(priority), Math.min(0.95, priority.weight));
-  const asker = askerRules?.(outline, conversation, usable);
+  const asker = askerRules?.(outline, conversation, usable, draft.context);
   // A value that holds labels itself is a card, not a name.
+  const text = (p: LabelValue) => asker?.text(p) ?? p.value;
   const person = (p: LabelValue) =>
-    usable.some((q) => q !== p && q.meaning && q.labelBox !== p.valueBox && holds(p.valueBox, q.labelBox)) ? 0 : personFit(p.value);
+    usable.some((q) => q !== p && q.meaning && q.labelBox !== p.valueBox && holds(p.valueBox, q.labelBox)) ? 0 : personFit(text(p));
   const asked = (p: LabelValue) => (asker?.isFirm(p) ? 0 : person(p));
   const requester = best('requester', asked) ?? best('requester', (p) => (asker?.isCustomer(p) ? 0 : asked(p)));
   const author = requester ?? best('author', (p) => (inAccountArea(p.labelBox) ? 0 : person(p) * 0.9));
   const card = author ? undefined : asker?.card();
-  if (author) draft.requester(withEmail(author, usable), how(author), Math.min(0.95, author.weight), author.pair.valueBox.element);
+  if (author) draft.requester(withEmail(text(author.pair), author, usable), how(author), Math.min(0.95, author.weight), author.pair.valueBox.element);
   else if (card) draft.requester(card.person, `label:${card.label} (card)`, 0.85, card.element);
   const assignee = best('assignee', (p) => (asker?.isOnCard(p) ? 0 : person(p)));
   if (assignee)
     draft.set(
       'assignee',
-      readPerson(firstLine(assignee.pair.value))?.name ?? assignee.pair.value,
+      readPerson(firstLine(text(assignee.pair)))?.name ?? assignee.pair.value,
       how(assignee),
       Math.min(0.95, assignee.weight),
       assignee.pair.valueBox.element,
@@ -111,9 +112,10 @@ export function readFields(
       );
       continue;
     }
-    const signed = best(name, (p) => (timeBeforeName(outline, p, draft) ? 0.95 : 0));
-    const text = signed && timeBeforeName(outline, signed.pair, draft);
-    if (signed && text) draft.instant(name, text, how(signed), Math.min(0.9, signed.weight));
+    const timeIn = (p: LabelValue) => asker?.timeAboveName(p) ?? timeBeforeName(outline, p, draft);
+    const signed = best(name, (p) => (timeIn(p) ? 0.95 : 0));
+    const time = signed && timeIn(signed.pair);
+    if (signed && time) draft.instant(name, time, how(signed), Math.min(0.9, signed.weight));
   }
   const tags = best('tags', (p) => (p.value.length > 250 ? 0 : 1));
   if (tags) draft.tags(tagSources(outline, tags), how(tags));
@@ -193,14 +195,14 @@ function source(candidate: Candidate): Element | string {
 /** Without what stands below a name, and without the day since when it has been that one. */
 function firstLine(value: string): string {
   return (value.split(/\s{2,}|\n/)[0] ?? value).replace(
-    /(?<=\p{L})[\s,(]+(?:于|於|on|since|am|seit|le|depuis|el|desde|em|dal?|op|od|с)?\s*\d{1,4}[-/.年]\d.*$/u,
+    /(?<=\p{L})[\s,、，(]+(?:于|於|on|since|am|seit|le|depuis|el|desde|em|dal?|op|od|с)?\s*\d{1,4}[-/.年]\d.*$/u,
     '',
   );
 }
 
 /** The person of a label, with the address that the same block labels as one. */
-function withEmail(candidate: Candidate, pairs: readonly LabelValue[]): Person {
-  const person = readPerson(firstLine(candidate.pair.value)) ?? {};
+function withEmail(text: string, candidate: Candidate, pairs: readonly LabelValue[]): Person {
+  const person = readPerson(firstLine(text)) ?? {};
   if (person.email) return person;
   const linked = mailtoOf(candidate.pair.valueBox.element);
   if (linked) return { ...person, email: linked };

@@ -10,7 +10,7 @@ import type { StartedDraft } from '../start-draft.ts';
 import { inListing, isName } from './byline.ts';
 import type { Conversation } from './conversation.ts';
 import { inMessages } from './in-messages.ts';
-import { type Box, boxText, closest, hookTokens, type Outline } from './outline.ts';
+import { type Box, boxText, closest, hookTokens, type Outline, type Run } from './outline.ts';
 
 const sure = 0.7;
 
@@ -70,23 +70,47 @@ function chipsBesideSubject(
       (b) => b.length >= subject.length && b.length <= subject.length + 40 && isSubject(outline, b, subject) && !inMessages(conversation, b),
     );
   if (!heading) return;
+  // Two different ones are no answer, so all of them are looked at.
+  const [noStatus, noPriority] = [wanted('status'), wanted('priority')];
   for (let i = Math.max(0, heading.start - 4); i < Math.min(outline.runs.length, heading.end + 5); i++) {
     const run = outline.runs[i];
-    if (!run || run.box === heading || run.text.length > 30 || !isBadge(run.box) || inMessages(conversation, run.box) || inListing(run.box)) continue;
-    if (wanted('status') && statusKindOf(run.text)) note('status', run.text, run.box);
-    else if (wanted('priority') && isPriorityWord(run.text.replace(/^p(?:rio\p{L}*)?\s?\d?\s?[-–:]\s*/iu, ''))) note('priority', run.text, run.box);
+    if (
+      !run ||
+      run.box === heading ||
+      run.text.length > 30 ||
+      !(isBadge(run.box) || (isStateAlone(run, heading) && !isTimed(run, outline.runs[i + 1]))) ||
+      inMessages(conversation, run.box) ||
+      inListing(run.box)
+    )
+      continue;
+    if (noStatus && statusKindOf(run.text)) note('status', run.text, run.box);
+    else if (noPriority && isPriorityWord(run.text.replace(/^p(?:rio\p{L}*)?\s?\d?\s?[-–:]\s*/iu, ''))) note('priority', run.text, run.box);
   }
 }
 
+/** "Closed" before a time is what the time is called. */
+const isTimed = (run: Run, next: Run | undefined) => labelMeaning(run.text) !== undefined && /\d/.test(next?.text ?? '');
+
+/** A word for a state in an element of its own right beside the subject's heading; buttons and tabs say what they do, not what is. */
+function isStateAlone({ box, text }: Run, heading: Box): boolean {
+  if (!/^H[1-4]$/.test(heading.tag) || box.end - box.start !== 1 || !/^(?:SPAN|DIV|B|STRONG|EM|SMALL|P)$/.test(box.tag)) return false;
+  if (closest(box, (b) => /^(?:A|BUTTON|LI|TD|TH|DT|LABEL|OPTION|ASIDE)$/.test(b.tag) || /^(?:button|tab|option|radio|menuitem\w*)$/.test(b.role)))
+    return false;
+  return statusKindOf(text) !== undefined;
+}
+
 /** A heading with the subject, or the very line of it. */
-function isSubject(outline: Outline, box: Box, subject: string): boolean {
+export function isSubject(outline: Outline, box: Box, subject: string): boolean {
   return (/^H[1-4]$/.test(box.tag) || box.end - box.start === 1) && !box.furniture && boxText(outline, box, 400).includes(subject);
 }
 
 /** A small mark with a word on it, by what its element is called. */
 export function isBadge({ look, parent }: Box): boolean {
-  return /(?:^|[-_\s])(?:tag|badge|chip|pill|label|lozenge|status)(?:$|[-_\s])/i.test(
-    `${look} ${parent && parent.end - parent.start === 1 ? parent.look : ''}`.replace(/([a-z])([A-Z])/g, '$1-$2'),
+  const looks = `${look} ${parent && parent.end - parent.start === 1 ? parent.look : ''}`.replace(/([a-z])([A-Z])/g, '$1-$2');
+  // By its name, or drawn as one: small, round and coloured.
+  return (
+    /(?:^|[-_\s])(?:tag|badge|chip|pill|label|lozenge|status)(?:$|[-_\s])/i.test(looks) ||
+    (/(?:^|\s)rounded/.test(looks) && /(?:^|\s)bg-/.test(looks))
   );
 }
 
@@ -126,13 +150,23 @@ export function requesterOfConversation(conversation: Conversation, roles: reado
 export function emailFromCard(outline: Outline, conversation: Conversation | undefined, draft: StartedDraft): void {
   const requester = draft.value('requester') as Person | undefined;
   if (!requester?.name || requester.email) return;
-  const email = cardEmail(outline, conversation, requester);
+  const signed = conversation?.entries.flatMap(({ author }) => {
+    const person = author?.includes('@') ? readPerson(author) : undefined;
+    return person?.email && person.name && samePerson({ name: person.name }, { name: requester.name ?? '' }) ? [person.email] : [];
+  });
+  const email = cardEmail(outline, conversation, requester) ?? (new Set(signed).size === 1 ? signed?.[0] : undefined);
   if (email) draft.replace('requester', { ...requester, email });
 }
 
 /** Who asked, where the page shows a card with the address of just one of those who write, and that one does not work on it. */
 export function requesterFromCard(outline: Outline, conversation: Conversation, internal: readonly boolean[], draft: StartedDraft): void {
   if (draft.value('requester') !== undefined) return;
+  const only = writerWithCard(outline, conversation, internal, draft);
+  if (only) draft.requester(only, 'card:author', 0.75);
+}
+
+/** The only one of those who write, and do not work on it, whose address a card outside the conversation shows. */
+export function writerWithCard(outline: Outline, conversation: Conversation, internal: readonly boolean[], draft: StartedDraft): Person | undefined {
   const assignee = draft.value('assignee') as string | undefined;
   const staff = conversation.entries.flatMap((e, i) => (internal[i] && e.author ? [e.author] : []));
   const isStaff = (person: Person) => [...staff, ...(assignee ? [assignee] : [])].some((name) => samePerson(person, { name }));
@@ -144,11 +178,11 @@ export function requesterFromCard(outline: Outline, conversation: Conversation, 
     if (email) found.set(person.name, { ...person, email });
   }
   const [only] = found.values();
-  if (only && found.size === 1) draft.requester(only, 'card:author', 0.75);
+  return found.size === 1 ? only : undefined;
 }
 
 /** The one address on the card that shows the person's name outside the conversation. */
-function cardEmail(outline: Outline, conversation: Conversation | undefined, person: Person): string | undefined {
+export function cardEmail(outline: Outline, conversation: Conversation | undefined, person: Person): string | undefined {
   for (const box of outline.boxes) {
     if (
       box.length !== person.name?.length ||

@@ -11,7 +11,7 @@ import type { StartedDraft } from '../start-draft.ts';
 import { by, bylineSure, inListing, isLine, isName, type OpeningRules, sentenceMeaning, verbOf } from './byline.ts';
 import type { Conversation } from './conversation.ts';
 import { inMessages } from './in-messages.ts';
-import { holds, type Outline } from './outline.ts';
+import { holds, type Outline, type Run } from './outline.ts';
 
 /** Who opened the ticket, and the line that says so. */
 export interface Opener {
@@ -58,7 +58,7 @@ export function openingReader(outline: Outline, conversation: Conversation | und
         }
         if (!run.byline) return;
         if (inMessages(conversation, run.box) || inListing(run.box) || !isLine(run.box)) return;
-        readText(outline, i, draft, opened);
+        if (!readSaid(run, draft, opened)) readText(outline, i, draft, opened);
       });
       return opener;
     },
@@ -67,7 +67,7 @@ export function openingReader(outline: Outline, conversation: Conversation | und
 
 const endsInBy = new RegExp(`\\p{L}\\s(?:${by})\\s?[:：]?$`, 'iu');
 /** What stands between a name or a verb and a time. */
-const beforeTime = /\s+(?:am|le|on|at|el|em|il|op|um|den|dnia|lúc|vào|в|,)$/iu;
+const beforeTime = /\s+(?:am|le|on|at|el|em|il|op|um|den|dnia|pada|lúc|vào|เมื่อ|в|,)$/iu;
 const machine = /^(?:system|automation|bot|api|workflow|you|admin(?:istrator)?)$/i;
 /** "Opened by" before an element with the name, "Opened by Jane Roe on 24 Nov at 10:00" and "Jane opened the ticket 2 days ago" in one text. */
 function readText(outline: Outline, i: number, draft: StartedDraft, opened: OpeningRules['opened']): void {
@@ -83,14 +83,16 @@ function readText(outline: Outline, i: number, draft: StartedDraft, opened: Open
     return;
   }
   const [first = '', ...others] = text.split(betweenParts);
-  const cut = timeAtEnd(withoutChannel(first), draft);
+  const [next = ''] = others;
+  // "Requested by Jane Roe · 24 Nov 10:00"
+  const cut = timeAtEnd(withoutChannel(first), draft) ?? (timeAtEnd(next, draft)?.before === '' ? { time: next, before: first } : undefined);
   if (!cut) return;
   const head = cut.before
     .replace(beforeTime, '')
     .replace(/[,\s]+$/, '')
     .trim();
   const signed = new RegExp(`^(.+?\\s(?:${by}))\\s+(\\S.*)$`, 'iu').exec(head);
-  if (signed?.[1] && signed[2] && verbOf(signed[1]) === 'createdAt') {
+  if (signed?.[1] && signed[2] && (verbOf(signed[1]) === 'createdAt' || openedBy.test(signed[1]))) {
     if (!isName(signed[2])) return;
     draft.instant('createdAt', cut.time, `byline:${signed[1]}`, bylineSure, run.box.element);
     opened(signed[2], `byline:${signed[1]}`, run.box.element);
@@ -106,6 +108,30 @@ function readText(outline: Outline, i: number, draft: StartedDraft, opened: Open
     }
   } else return;
   for (const part of others) tellTimes(part, undefined, draft);
+}
+
+/** Sentences that put the verb last or do without "by". @returns whether it is one */
+function readSaid(run: Run, draft: StartedDraft, opened: OpeningRules['opened']): boolean {
+  const named = run.label?.line;
+  if (named && /^(?:requester|author)$/.test(labelMeaning(named[0]) ?? '')) {
+    // "Reporter: Jane Roe, 24 Nov 10:00", where the label has named them already
+    const cut = timeAtEnd(named[1].replace(/[、，]/g, ', '), draft);
+    const requester = draft.value('requester') as Person | undefined;
+    if (cut && requester && samePerson(readPerson(cut.before) ?? {}, requester))
+      draft.instant('createdAt', cut.time, `byline:${named[0]}`, bylineSure, run.box.element);
+    return true;
+  }
+  for (const form of saidForms) {
+    const { name, time, rest } = form.exec(run.text)?.groups ?? {};
+    const cut = time ? timeAtEnd(time, draft) : rest ? timeAtEnd(rest, draft) : undefined;
+    const person = (name ?? cut?.before ?? '').replace(/[,、，\s]+$|\s(?:am|le|el|em|il|op|dnia|в|w)$/giu, '');
+    if (!cut || (time && cut.before !== '') || !isName(person)) continue;
+    const how = `byline:${run.text.slice(0, 40)}`;
+    draft.instant('createdAt', cut.time, how, bylineSure, run.box.element);
+    opened(person, how, run.box.element);
+    return true;
+  }
+  return false;
 }
 
 const betweenParts = /\s*[·•|;]\s*/;
@@ -145,8 +171,27 @@ function timeAtEnd(text: string, draft: StartedDraft): { time: string; before: s
 /** What a ticket is called where a sentence says that it was made. */
 const thing =
   /(?<!\p{L})(?:issue|thread|ticket|case|request|conversation|incident|bug|task|vorgang|anfrage|fall|meldung|demande|dossier|caso|solicitud|incidencia|chamado|solicitação|richiesta|segnalazione|melding|verzoek|zgłoszeni|заявк|обращени|задач|phiếu|yêu cầu|tale[pb]|bilet)\p{L}{0,2}(?!\p{L})|課題|チケット|案件|工单|工單|問い合わせ|이슈|티켓|요청|تذكرة|التذكرة|الطلب/iu;
+const verbFirst =
+  '^(?:создан[оа]?|открыт[оа]?|зарегистрирован[оа]?|создала?|открыла?|зарегистрировала?|подала?|zgłosiła?|utworzyła?|açan|oluşturan|bildiren)(?=[\\s:：])';
+const saidForms = [
+  new RegExp(`${verbFirst}\\s?[:：]?\\s+(?<rest>.+)$`, 'iu'),
+  /^(?:แจ้ง|สร้าง|เปิด|ส่ง)โดย\s?(?<rest>.+)$/,
+  /^(?<name>.+?)\s+tarafından\s+(?:oluşturul|açıl|bildiril|gönderil|kaydedil)\p{L}*[,\s]+(?<time>\P{L}.*)$/u,
+  /^(?<name>.+?)(?:\s?님)?[가이]\s(?<time>\d.*?)에\s(?:등록|접수|문의|생성|작성)\p{L}*\.?$/u,
+  /^(?<name>.+?)\s?(?:さん|様)?\s?が\s?(?<time>\d.*?)\s?に\s?(?:起票|登録|作成|投稿|報告)\p{L}*。?$/u,
+  /^由?\s?(?<name>.+?)\s?[于於]\s?(?<time>\d.*?)\s?(?:提交|创建|建立|登记|登記)。?$/u,
+  /^(?<name>.+?)\s?(?:提交|创建|建立|登记|登記)[于於]\s?(?<time>\d.*)$/u,
+];
 /** "Opened by" and a name, with or without what follows, or a sentence about a ticket and a time. */
-const mayTell = new RegExp(`\\p{L}\\s(?:${by})(?:\\s|\\s?[:：]?$)|(?:${thing.source}).*\\d`, 'iu');
+const mayTell = new RegExp(
+  `\\p{L}\\s(?:${by})(?:\\s|\\s?[:：]?$)|(?:${thing.source}).*\\d|โดย|tarafından|[가이] .*에|が.*に|于|${verbFirst}|[:：]`,
+  'iu',
+);
+/** Before "by" these say that a ticket was opened, and elsewhere that something was sent or asked: they must be all that stands there. */
+const openedBy = new RegExp(
+  `^(?:(?:${thing.source})\\s)?(?:(?:was|wurde|được|été)\\s)?(?:reported|submitted|raised|logged|requested|gemeldet|erfasst|eröffnet|eingereicht|aufgenommen|signalée?|soumise?|envoyée?|déclarée?|enregistrée?|reportad[oa]|enviad[oa]|registrad[oa]|solicitad[oa]|relatad[oa]|segnalat[oa]|inviat[oa]|inserit[oa]|richiest[oa]|gemeld|aangemeld|ingediend|zgłoszon[aey]|utworzon[aey]|zarejestrowan[aey]|dilaporkan|diajukan|dikirim|tạo|gửi|mở|báo|yêu cầu)\\s(?:${by})$`,
+  'iu',
+);
 /** Parts of a ticket that are added to it. */
 const part =
   /(?<!\p{L})(?:file|attachment|tag|label|link|watcher|follower|datei|anhang|fichier|archivo|arquivo|allegato|bijlage|załącznik|вложени|файл)/iu;

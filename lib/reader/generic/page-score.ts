@@ -17,7 +17,7 @@ const otherThing =
   /\/(?:pull|pulls|merge_requests|commits?|compare|orders?|products?|invoices?|events?|wiki|users?|profiles?|articles?|posts?|deals?|leads?|contacts?|accounts?|applications?|candidates?|jobs?|reviews?|factures?|facturas?|rechnung(?:en)?|fatture?|faktury?|pedidos?|commandes?|bestellung(?:en)?|ordini|objednavk[ay]|siparis(?:ler)?|productos?|produits?|produkte?|prodotti|produtos?|termine?|veranstaltung(?:en)?|eventos?|artikel|articulos?|articoli|artigos?)\//i;
 /** "Invoice no. 20417": the number is another thing's, where it is that of the address. */
 const otherNumber =
-  /(?<!\p{L})(?<!work )(?:invoice|order|quote|deal|event|facture|commande|devis|rechnung|bestellung|angebot|termin|pedido|factura|fattura|ordine|fatura|factuur|faktura|zamówienie|objednávka|sipariş|заказ|счет|счёт|請求書|注文|订单|发票|주문|đơn hàng|hóa đơn)\s?(?:#|n[°º]|№|no\.?|nr\.?|č\.?)?\s?[:：]?\s?(\d+)/iu;
+  /(?<!\p{L})(?<!work )(?:invoice|order|quote|deal|event|rule|policy|project|release|sprint|build|contract|asset|device|campaign|shipment|regel|projekt|vertrag|gerät|projet|contrat|règle|proyecto|contrato|regla|projeto|regra|progetto|contratto|regola|umowa|проект|договор|プロジェクト|契約|项目|合同|dự án|hợp đồng|facture|commande|devis|rechnung|bestellung|angebot|termin|pedido|factura|fattura|ordine|fatura|factuur|faktura|zamówienie|objednávka|sipariş|заказ|счет|счёт|請求書|注文|订单|发票|주문|đơn hàng|hóa đơn)\s?(?:#|n[°º]|№|no\.?|nr\.?|č\.?)?\s?[:：]?\s?(\d+)/iu;
 const ticketWord =
   /(?:^|[^a-z])(?:ticket|case|issue|incident|request|conversation|zoom|work ?order|problem|show_bug|anfrage|vorgang|demande|chamado|inbox|bug|itil|support|helpdesk|servicedesk|[aä]rende|melding|caso|solicitud|incidencia|richiesta|segnalazione|zg[lł]oszenie|talep|atendimento|soporte|suporte|y[eê]u[ -]c[aầ]u|заявка|обращение|工单|工單|チケット|問い合わせ|課題|티켓|문의|تذكرة)s?(?=$|[^a-z])/i;
 const otherPage =
@@ -42,7 +42,9 @@ export function scorePage(
   const { labelled } = findings;
   // `AgentTicketZoom` is three words.
   const address = `${url.pathname}${url.search}${url.hash}`.replace(/([a-z])(?=[A-Z])/g, '$1 ');
-  const entries = conversation?.entries.length ?? 0;
+  const named = ticketWord.test(address) || ticketWord.test(doc.title);
+  // Projects, customers and machines have notes in a table, too.
+  const entries = conversation?.columns && !named ? 0 : (conversation?.entries.length ?? 0);
   if (ticketWord.test(address)) hint('url-ticket-word', 1);
   if (identity.idFromUrl) hint('url-id', 0.5);
   if (identity.idFromTitle) hint('title-number', 1);
@@ -69,7 +71,6 @@ export function scorePage(
   if (isArticle(doc, outline)) hint('declared-article', -2);
   // What every ticket has: something that can be worked on by somebody, and either a talk or a number.
   const known = core.length + bare.length;
-  const named = ticketWord.test(address) || ticketWord.test(doc.title);
   // A state and a number alone have things to buy, too.
   const workable = known >= 2 || (known === 1 && (identity.idFromLabel || (named && (identity.idFromTitle || identity.idFromHeading))));
   const anchored = entries > 0 || ((identity.idFromTitle || identity.idFromLabel) && known >= 3);

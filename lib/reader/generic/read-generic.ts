@@ -45,7 +45,10 @@ export function readGeneric(doc: Document, context: ReadingContext, options: Gen
   const draft = once('draft', () => startDraft(context, 'label'));
   const anchors = once('times', () => timeAnchors(outline, context));
   const conversation = once('conversation', () => alone?.findConversation(outline, anchors, context));
-  const pairs = once('labels', () => labelValues(outline, context.language, alone?.timeLabel));
+  const pairs = once('labels', () => {
+    const found = labelValues(outline, context.language, alone?.timeLabel);
+    return alone?.withHeadRows(outline, context.language, found) ?? found;
+  });
   const findings = once('fields', () => readFields(outline, pairs, conversation, draft, alone?.askerOf));
   const identity = once('identity', () =>
     options.identified && !alone ? undefined : unread.take().readIdentity(doc, outline, conversation, findings, draft, alone?.weakerSubject),
@@ -61,8 +64,8 @@ export function readGeneric(doc: Document, context: ReadingContext, options: Gen
   if (!options.trusted && !page?.isTicket) return undefined;
   once('messages', () => {
     if (outline.cut) draft.problem(`The page is very long; only its first ${limits.elements} elements were read.`);
-    if (conversation) alone?.addMessages(outline, conversation, findings, draft, opener);
-    else alone?.addOpening(outline, undefined, findings, draft, opener);
+    if (conversation) alone?.addMessages(outline, conversation, findings, anchors, draft, opener);
+    else alone?.addOpening(outline, undefined, findings, anchors, draft, opener);
     const missing = missingBeside(outline, messagesRead);
     if (missing !== undefined) draft.missing(missing);
   });

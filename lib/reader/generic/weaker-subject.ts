@@ -19,6 +19,8 @@ export function weakerSubject(
   if (topmost) return { ...topmost, how: 'subject:top-heading', sure: 0.72 };
   const beside = besideNumber(outline, headings, id);
   if (beside) return { ...beside, how: 'subject:heading-beside-number', sure: 0.75 };
+  const line = lineOfTitle(title, outline, headings);
+  if (line) return { ...line, how: 'subject:line-in-title', sure: 0.72 };
   const text = subjectOfTitle(title, id, outline);
   return text ? { text, how: 'subject:title', sure: 0.7 } : undefined;
 }
@@ -59,6 +61,15 @@ function besideNumber(outline: Outline, headings: readonly Box[], id: string | u
   if (!number || !next || next.start - number.end > 12) return undefined;
   const text = boxText(outline, next, 320);
   return text.length >= 3 && labelMeaning(text) === undefined ? { box: next, text } : undefined;
+}
+
+/** Where the page has no heading: the first part of the title, which the page shows as a line of its own, in several words. */
+function lineOfTitle(title: string, outline: Outline, headings: readonly Box[]): { box: Box; text: string } | undefined {
+  const [part = ''] = title.split(betweenParts);
+  if (part.length < 15 || part.split(' ').length < 3 || headings.some((h) => /^H[1-3]$/.test(h.tag))) return undefined;
+  const lines = outline.runs.filter(({ text, box }) => text === part && !box.furniture && !closest(box, (b) => isPageHead(b) || b.tag === 'A'));
+  const [line] = lines;
+  return line ? { box: line.box, text: part } : undefined;
 }
 
 const betweenParts = /\s[|·»–—-]\s/;

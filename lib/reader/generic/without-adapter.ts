@@ -1,9 +1,9 @@
 /**
  * What is only needed where no adapter has read the messages: finding them, who wrote what, and whether the page is a ticket at all.
- * A part of its own, since most pages are of a known product.
+ * A part of its own, since most pages are of a known product. Over 250 lines: what is taken for a message is decided in one place.
  */
 import type { Person } from '../../ticket.ts';
-import { readTimeTexts } from '../dates/element-instant.ts';
+import { readTimeTexts, type TimeTexts } from '../dates/element-instant.ts';
 import { labelMeaning } from '../labels.ts';
 import { visibleText } from '../page-text.ts';
 import { readPerson, samePerson } from '../person.ts';
@@ -11,15 +11,18 @@ import type { StartedDraft } from '../start-draft.ts';
 import { askerOf, isCustomer } from './asker.ts';
 import { changeOfEntry } from './changes.ts';
 import { type Conversation, findConversation } from './conversation.ts';
-import { type Entry, isActions, writtenLength } from './entry.ts';
+import type { Entry } from './entry.ts';
 import type { FieldFindings } from './fields.ts';
-import { emailFromCard, readHookedFields, requesterFromCard, requesterOfConversation } from './hooked-fields.ts';
+import { cardEmail, emailFromCard, readHookedFields, requesterFromCard, requesterOfConversation, writerWithCard } from './hooked-fields.ts';
+import { withHeadRows } from './head-rows.ts';
 import { heldBack } from './held-back.ts';
 import { inMessages } from './in-messages.ts';
 import { kindsOf } from './kinds.ts';
 import { type Opener, openingReader } from './opening-line.ts';
+import { isElsewhere, isRepeated, isText, loneText, opensBefore } from './opening-text.ts';
 import { type Box, boxText, holds, hookTokens, type Outline } from './outline.ts';
 import { scorePage } from './page-score.ts';
+import type { TimeAnchor } from './time-anchors.ts';
 import { timeLabel } from './time-label.ts';
 import { readIdentity } from './identity.ts';
 import { weakerSubject } from './weaker-subject.ts';
@@ -34,10 +37,18 @@ export const withoutAdapter = {
   openingReader,
   readIdentity,
   timeLabel,
+  withHeadRows,
   weakerSubject,
 };
 
-function addMessages(outline: Outline, conversation: Conversation, findings: FieldFindings, draft: StartedDraft, opener: Opener | undefined): void {
+function addMessages(
+  outline: Outline,
+  conversation: Conversation,
+  findings: FieldFindings,
+  anchors: readonly TimeAnchor[],
+  draft: StartedDraft,
+  opener: Opener | undefined,
+): void {
   preferOpener(conversation, findings, draft, opener);
   const kindsFor = () => kindsOf(conversation.entries, draft.value('requester') as Person | undefined);
   let kinds = kindsFor();
@@ -55,6 +66,13 @@ function addMessages(outline: Outline, conversation: Conversation, findings: Fie
     );
     if (draft.value('requester') !== undefined) kinds = kindsFor();
   }
+  preferWriter(
+    outline,
+    conversation,
+    findings,
+    draft,
+    kinds.map((k) => k.internal),
+  );
   emailFromCard(outline, conversation, draft);
   const subject = draft.value('subject') as string | undefined;
   // The subject repeated above a text is not part of it.
@@ -66,7 +84,7 @@ function addMessages(outline: Outline, conversation: Conversation, findings: Fie
     (box) => inMessages(conversation, box),
   );
   if (missing !== undefined) draft.missing(missing);
-  addOpening(outline, conversation, findings, draft, opener);
+  addOpening(outline, conversation, findings, anchors, draft, opener);
   conversation.entries.forEach((entry, i) => {
     const kind = kinds[i];
     if (!kind) return;
@@ -91,6 +109,27 @@ function addMessages(outline: Outline, conversation: Conversation, findings: Fie
 }
 
 /** A customer can be a firm, which writes nothing: where a sentence says who opened the ticket, and that one takes part, it was them. */
+/** The label of a customer may mean their firm: where it names nobody who writes, the one with a card who does is who asked. */
+function preferWriter(
+  outline: Outline,
+  conversation: Conversation,
+  findings: FieldFindings,
+  draft: StartedDraft,
+  internal: readonly boolean[],
+): void {
+  const named = draft.value('requester') as Person | undefined;
+  const label = findings.pairs.find((p) => p.meaning === 'requester' && p.value === named?.name);
+  if (!named?.name || named.email || !label || !isCustomer(label)) return;
+  if (conversation.entries.some((e) => e.author && samePerson(readPerson(e.author) ?? {}, named))) return;
+  const writer = writerWithCard(outline, conversation, internal, draft);
+  if (!writer) return;
+  // One card holds both the person and the firm; with a card of its own the label's name is a person.
+  const address = cardEmail(outline, conversation, named);
+  if (address && address !== writer.email) return;
+  draft.replace('requester', writer);
+  draft.text('organization', named.name, `label:${label.label} (firm)`, 0.75);
+}
+
 function preferOpener(conversation: Conversation, findings: FieldFindings, draft: StartedDraft, opener: Opener | undefined): void {
   const requester = draft.value('requester') as Person | undefined;
   if (!opener || !requester || samePerson(requester, opener.person)) return;
@@ -112,21 +151,28 @@ function belowOpener(
   while (line && /^(?:A|B|STRONG|SPAN|EM|SMALL)$/.test(line.tag)) line = line.parent;
   const siblings = line?.parent?.children ?? [];
   const below = line && siblings.slice(siblings.indexOf(line) + 1).find((b) => b.end > b.start);
-  if (!below || !/^(?:P|DIV|SECTION|PRE|BLOCKQUOTE)$/.test(below.tag) || below.length < 20 || below.length > 8_000) return undefined;
+  if (!below || below.length < 20 || below.length > 8_000 || isElsewhere(below) || !isText(outline, below, findings, [])) return undefined;
   if (conversation && (inMessages(conversation, below) || conversation.entries.some((e) => holds(below, e.box) || isAtOpening(e, opener, draft))))
     return undefined;
-  if (findings.pairs.some((p) => holds(below, p.labelBox)) || outline.runs.slice(below.start, below.end).some((r) => r.kind !== 'text'))
-    return undefined;
-  return writtenLength(outline, below) >= 20 && !isActions(outline, below) ? below : undefined;
+  return below;
 }
 
 /** The opener's own first entry: what they wrote is there. */
 function isAtOpening({ author, anchor }: Entry, opener: Opener | undefined, draft: StartedDraft): boolean {
   const created = draft.timeOf('createdAt');
   if (!opener || !author || !created || !samePerson(readPerson(author) ?? {}, opener.person)) return false;
-  const { zone, now, language } = draft.context;
-  const at = readTimeTexts(created, { zone, now, dayFirst: true, ...(language && { language }) });
+  const at = timeOf(created, draft);
   return at !== undefined && Math.abs(Date.parse(at.instant) - Date.parse(anchor.read.instant)) <= (at.errorMs ?? 60_000);
+}
+
+function timeOf(texts: TimeTexts, draft: StartedDraft) {
+  const { zone, now, language } = draft.context;
+  return readTimeTexts(texts, { zone, now, dayFirst: true, ...(language && { language }) });
+}
+
+function instantOf(texts: TimeTexts, draft: StartedDraft): number | undefined {
+  const read = timeOf(texts, draft);
+  return read && Date.parse(read.instant);
 }
 
 /** What the customer first wrote, where it stands apart from the answers or before there is any. */
@@ -134,6 +180,7 @@ function addOpening(
   outline: Outline,
   conversation: Conversation | undefined,
   findings: FieldFindings,
+  anchors: readonly TimeAnchor[],
   draft: StartedDraft,
   opener: Opener | undefined,
 ): void {
@@ -151,7 +198,38 @@ function addOpening(
       at: draft.timeOf('createdAt'),
       how: 'opening:description',
     });
+    return;
   }
+  const lone = loneText(outline, conversation, findings, anchors, draft);
+  if (!lone || isRepeated(outline, lone.box, conversation)) return;
+  const { box, entry } = lone;
+  if (entry?.author) {
+    const [person, assignee] = [readPerson(entry.author), draft.value('assignee') as string | undefined];
+    if (!requester && person && !(assignee && samePerson(person, { name: assignee })))
+      draft.requester(person, 'opening:author', 0.7, entry.authorBox?.element);
+    draft.message({
+      element: entry.box.element,
+      body: box.element,
+      author: entry.author,
+      internal: false,
+      at: entry.anchor.texts,
+      how: 'opening:text-with-head',
+    });
+    return;
+  }
+  const created = draft.timeOf('createdAt');
+  if (!requester || !opensBefore(conversation, draft, created && instantOf(created, draft))) return;
+  draft.message({
+    element: box.element,
+    body: box.element,
+    author: requester.name ?? requester.email ?? '',
+    ...(requester.email && { email: requester.email }),
+    role: 'customer',
+    roleSure: 0.7,
+    internal: false,
+    at: created,
+    how: 'opening:text',
+  });
 }
 
 /** What the customer first wrote, where the page shows it apart from the answers. */
