@@ -29,6 +29,7 @@ describe('notes in columns', () => {
     ['date, author, note', table(['Date', 'Author', 'Note'], ...cells((at, who, text) => [at, who, text]))],
     ['author, note, date', table(['By', 'Comment', 'Added'], ...cells((at, who, text) => [who, text, at]))],
     ['with a number of their own', table(['#', 'Date', 'User', 'Description'], ...cells((at, who, text) => [at.slice(-2), at, who, text]))],
+    ['counted', table(['No.', 'Date', 'User', 'Description'], ...cells((at, who, text) => [text.startsWith('It') ? '1' : '2', at, who, text]))],
     ['without heads', `<div class="notes">${table([], ...cells((at, who, text) => [at, who, text]))}</div>`],
     ['with heads that are plain cells', table([], row('Date', 'Author', 'Message'), ...cells((at, who, text) => [at, who, text]))],
     [

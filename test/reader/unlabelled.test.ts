@@ -115,6 +115,20 @@ describe('the subject where the page has no heading', () => {
   });
 });
 
+describe('number and subject', () => {
+  test.each([
+    ['of a page that names itself', '서비스 요청 상세 | 헬프데스크', '<h3>서비스 요청 상세</h3><table><tr><th>제목</th><td>명세서가 열리지 않습니다</td></tr></table>', '명세서가 열리지 않습니다'],
+    ['of one word, which names a part of the product', 'Desk', '<h1>Tickets</h1>', undefined],
+  ])('are not those %s', (_, title, head, subject) => {
+    expect(read(`<dl><dt>Status</dt><dd>Open</dd></dl>${fields}${talk}`, { title, head, lang: title === 'Desk' ? 'en' : 'ko' })?.fields.subject?.value).toBe(subject);
+  });
+
+  test('are one where the address holds the end of what the page shows', () => {
+    const ticket = read(`<h3>Printer on fire ( OPS-0000-4211 )</h3>${fields}${talk}`, { title: 'Desk | Printer on fire', head: '<h1>Tickets</h1>' });
+    expect([ticket?.fields.id?.value, ticket?.fields.subject?.value]).toEqual(['OPS-0000-4211', 'Printer on fire']);
+  });
+});
+
 describe('a row of plain cells that names the columns', () => {
   const rows = (...values: readonly string[]) =>
     `<table><tr>${['ID', 'Project', 'Status', 'Date Submitted'].map((h) => `<td>${h}</td>`).join('')}</tr>${values.map((v) => `<tr>${v}</tr>`).join('')}</table>`;

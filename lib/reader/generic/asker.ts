@@ -43,11 +43,15 @@ export function askerOf(
 /** More than a picture's initials, name, address, telephone and place is a list of people. */
 const mostRunsOfPerson = 8;
 
+/** "Jane Roe (Accounts)" */
+const placeBehind =
+  /^(\p{Lu}\S*\s\p{Lu}\S*(?:\s\p{Lu}\S*)?|[\p{sc=Han}\p{sc=Hangul}\p{sc=Hiragana}\p{sc=Katakana}]{2,5})\s?[(（][^()（）@\d]{2,40}[)）]$/u;
+
 /** The name that stands out above what else is said of the person, with the address among that. */
 function personText({ runs }: Outline, { valueBox, value }: LabelValue): string {
   if (valueBox.end - valueBox.start > mostRunsOfPerson) return '';
   const [first, ...others] = runs.slice(valueBox.start, valueBox.end);
-  if (!first || others.length === 0 || !/^(?:H[1-6]|B|STRONG)$/.test(first.box.tag)) return value;
+  if (!first || others.length === 0 || !/^(?:H[1-6]|B|STRONG)$/.test(first.box.tag)) return value.replace(placeBehind, '$1');
   return [first, ...others.filter((r) => /^\S+@\S+$/.test(r.text))].map((r) => r.text).join(' ');
 }
 

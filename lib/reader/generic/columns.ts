@@ -53,7 +53,9 @@ function read(outline: Outline, container: Box, notes: ReadonlyMap<Box, TimeAnch
   if (author === undefined || !isSaid(outline, column(said), heads?.[said], container)) return undefined;
   const rest = beside.filter((i) => i !== author);
   const isThing = (i: number) =>
-    thing.test(labelMeaning(heads?.[i] ?? '') ?? '') || texts(i).some((text) => statusKindOf(text) !== undefined || isPriorityWord(text));
+    // A count of the rows is no number of things.
+    !texts(i).every((text) => /^\d{1,3}$/.test(text)) &&
+    (thing.test(labelMeaning(heads?.[i] ?? '') ?? '') || texts(i).some((text) => statusKindOf(text) !== undefined || isPriorityWord(text)));
   if ([...rest, said].some(isThing)) return undefined;
   const entries = [...notes].map(([row, anchor], n): Entry => {
     const body = innermost(column(said)[n] as Box);

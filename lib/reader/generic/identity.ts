@@ -55,15 +55,15 @@ export function readIdentity(
       .find(Boolean);
   const headed = headings
     .map((h) => ({ box: h, id: numberOf(boxText(outline, h, 300)) }))
-    .find((h) => h.id && (h.id === inTitle || h.id === url || isTop(h.box)));
+    .find((h) => h.id && (h.id === inTitle || h.id === url || endOf(h.id) === url || isTop(h.box)));
   const label = labelledId(outline, findings);
   const labelValue = label?.pair.value.replace(/^#\s?/, '').replace(/\s\(\d+\)$/, '');
 
   const votes = new Map<string, { weight: number; how: string[]; element?: Element }>();
   const vote = (said: string | undefined, weight: number, how: string, element?: Element) => {
     if (!said) return;
-    // `0001187` on the page and 1187 in the address are one.
-    const id = [...votes.keys()].find((known) => known.replace(/^0+/, '') === said) ?? said;
+    // `0001187` or `OPS-0001187` on the page and 1187 in the address are one.
+    const id = [...votes.keys()].find((known) => endOf(known) === said) ?? said;
     const known = votes.get(id) ?? { weight: 0, how: [] };
     known.weight += weight;
     known.how.push(how);
@@ -113,6 +113,8 @@ function labelledId(outline: Outline, findings: FieldFindings): Candidate | unde
     (p) => (/^#?\s?(?:[A-Z]{1,10}[-_ ]?)?\d[\d-]{0,20}$/i.test(p.value) || /^(?=.*\d)[0-9a-f]{16,64}(?:\s\(\d+\))?$/.test(p.value) ? 1 : 0),
   );
 }
+
+const endOf = (id: string) => id.replace(/^(?:.*[^\d])?0*/, '');
 
 /** `#4211` or `SUP-1041` with nothing else, right before or after the page's first headings. */
 function besideHeading(outline: Outline, headings: readonly Box[]): string | undefined {
@@ -175,6 +177,7 @@ export function idOfUrl(url: URL): string | undefined {
     const value = parameters.get(name);
     if (value && /^[A-Za-z0-9-]{1,40}$/.test(value) && /\d/.test(value)) return value;
   }
+  for (const [name, value] of parameters) if (/(?:id|no|num|number|key)$/i.test(name) && wholeKey.test(value)) return value;
   const steps = `${url.pathname}/${url.hash.replace(/^#!?/, '')}`.split(/[/?&]/).filter(Boolean);
   for (const step of steps.reverse()) {
     const plain = step.replace(/\.\w{2,5}$/, '');
@@ -219,7 +222,9 @@ function readSubject(
   const titled = labelled && foldedTitle.includes(fold(labelled.pair.value).slice(0, 60));
   if (
     labelled &&
-    (!best || fold(best.text) === fold(labelled.pair.value) || (!labelled.pair.control && (titled || (!isTop(best.box) && rank(best.box) < 2))))
+    (!best ||
+      fold(best.text) === fold(labelled.pair.value) ||
+      (!labelled.pair.control && (titled || (!isTop(best.box) && rank(best.box) < (id && title.includes(id) ? 2 : 3)))))
   ) {
     const value = withoutId(labelled.pair.value, id);
     draft.set(

@@ -14,7 +14,9 @@ export function weakerSubject(
   const named = headings.filter((b) => hookTokens(b).includes('subject') || b.tag === 'H1');
   const [only] = named;
   const alone = only && named.length === 1 ? withoutId(boxText(outline, only, 320), id) : '';
-  if (only && alone.length >= 3 && labelMeaning(alone) === undefined) return { text: alone, how: 'subject:heading', sure: 0.75, box: only };
+  // One word names a part of the product, in scripts that part words.
+  if (only && alone.length >= 3 && !/^[\p{sc=Latn}\p{sc=Cyrl}\p{sc=Grek}\p{sc=Arab}\p{sc=Hebr}-]+$/u.test(alone) && labelMeaning(alone) === undefined)
+    return { text: alone, how: 'subject:heading', sure: 0.75, box: only };
   const topmost = topHeading(outline, headings, id);
   if (topmost) return { ...topmost, how: 'subject:top-heading', sure: 0.72 };
   const beside = besideNumber(outline, headings, id);
