@@ -68,6 +68,12 @@ describe('notes in columns', () => {
     expect(said(notes)).toEqual([]);
   });
 
+  test('may be one short note, whose author is not who asked', () => {
+    const ticket = read(table(['Date', 'Author', 'Note'], row('2026-11-25 09:30', 'Maya Okafor', 'Done.')));
+    expect(ticket?.messages.map((m) => [m.author, m.text])).toEqual([['Maya Okafor', 'Done.']]);
+    expect(ticket?.fields.requester?.value.name).toBe('Gary Brandt');
+  });
+
   test('do not take the place of a conversation in blocks', () => {
     const block = (who: string, at: string, text: string) =>
       `<div class="comment"><b>${who}</b> <span>${at}</span><div class="body">${text}</div></div>`;

@@ -117,10 +117,17 @@ describe('the subject where the page has no heading', () => {
 
 describe('number and subject', () => {
   test.each([
-    ['of a page that names itself', '서비스 요청 상세 | 헬프데스크', '<h3>서비스 요청 상세</h3><table><tr><th>제목</th><td>명세서가 열리지 않습니다</td></tr></table>', '명세서가 열리지 않습니다'],
+    [
+      'of a page that names itself',
+      '서비스 요청 상세 | 헬프데스크',
+      '<h3>서비스 요청 상세</h3><table><tr><th>제목</th><td>명세서가 열리지 않습니다</td></tr></table>',
+      '명세서가 열리지 않습니다',
+    ],
     ['of one word, which names a part of the product', 'Desk', '<h1>Tickets</h1>', undefined],
   ])('are not those %s', (_, title, head, subject) => {
-    expect(read(`<dl><dt>Status</dt><dd>Open</dd></dl>${fields}${talk}`, { title, head, lang: title === 'Desk' ? 'en' : 'ko' })?.fields.subject?.value).toBe(subject);
+    expect(
+      read(`<dl><dt>Status</dt><dd>Open</dd></dl>${fields}${talk}`, { title, head, lang: title === 'Desk' ? 'en' : 'ko' })?.fields.subject?.value,
+    ).toBe(subject);
   });
 
   test('are one where the address holds the end of what the page shows', () => {

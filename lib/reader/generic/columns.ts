@@ -46,9 +46,11 @@ function read(outline: Outline, container: Box, notes: ReadonlyMap<Box, TimeAnch
   const [time] = times;
   if (time === undefined) return undefined;
   const written = (i: number) => column(i).reduce((sum, cell) => sum + writtenLength(outline, cell), 0);
-  const said = all.filter((i) => i !== time).reduce((a, b) => (written(b) > written(a) ? b : a));
+  const others = all.filter((i) => i !== time);
+  const called = others.filter((i) => heads && isSaidWord(heads[i] ?? ''));
+  const said = (called.length > 0 ? called : others).reduce((a, b) => (written(b) > written(a) ? b : a));
   const named = (i: number, sure: boolean) => texts(i).every((text) => text.length <= 60 && looksLikePerson(cleanName(text), sure));
-  const beside = all.filter((i) => i !== time && i !== said);
+  const beside = others.filter((i) => i !== said);
   const author = beside.find((i) => isWho(heads?.[i]) && named(i, true)) ?? beside.find((i) => named(i, false));
   if (author === undefined || !isSaid(outline, column(said), heads?.[said], container)) return undefined;
   const rest = beside.filter((i) => i !== author);
@@ -104,7 +106,7 @@ function headsOf(outline: Outline, { children, parent }: Box, count: number): { 
 /** Whether the cells hold what somebody wrote, and not what each row is called. */
 function isSaid(outline: Outline, cells: readonly Box[], head: string | undefined, container: Box): boolean {
   const lengths = cells.map((cell) => writtenLength(outline, cell));
-  if (lengths.some((length) => length < 2) || Math.max(...lengths) < 25) return false;
+  if (lengths.some((length) => length < 2) || (Math.max(...lengths) < 25 && !(head !== undefined && isSaidWord(head)))) return false;
   // A link over all of it leads to the thing that the row stands for.
   if (cells.some((cell) => [...cell.element.querySelectorAll('a')].some((a) => (a.textContent ?? '').trim().length > cell.length * 0.6)))
     return false;
