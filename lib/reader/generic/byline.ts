@@ -170,12 +170,11 @@ export function isName(text: string): boolean {
   return (
     !!person &&
     text.length <= 80 &&
-    !/[:：]$/.test(text) &&
     labelMeaning(text) === undefined &&
     !statusKindOf(text) &&
     /^[\p{Lu}\p{Lo}]|@/u.test(text) &&
     text.split(' ').length <= 6 &&
-    !/^\p{Lu}{1,3}$/u.test(text)
+    !/^\p{Lu}{1,3}$|[:：]$/u.test(text)
   );
 }
 

@@ -1,4 +1,7 @@
-/** A row of plain cells that names the columns, above the one row with their values, as tables before `th` print a ticket's fields. */
+/**
+ * Tables of a ticket's fields as they were before `th`: a row of plain cells that names the columns, above the one row with their values, and
+ * rows of label and value that are filled up with empty cells.
+ */
 import { labelMeaning } from '../labels.ts';
 import { limits } from '../limits.ts';
 import type { LabelValue } from './label-values.ts';
@@ -12,9 +15,30 @@ const least = 3;
  */
 export function withHeadRows(outline: Outline, language: string | undefined, pairs: readonly LabelValue[]): readonly LabelValue[] {
   const heads = outline.boxes.filter((box) => isHeadRow(outline, box, language));
-  if (heads.length === 0) return pairs;
+  const filled = outline.boxes.flatMap((box) => (box.tag === 'TR' ? filledUp(outline, box, language) : []));
+  if (heads.length === 0) return [...pairs, ...filled];
   const cells = new Set(heads.flatMap((row) => [...row.children, ...(below(row, 1)?.children ?? [])]));
-  return [...pairs.filter((p) => !cells.has(p.labelBox) || !cells.has(p.valueBox)), ...heads.flatMap((row) => columnsOf(outline, row, language))];
+  return [
+    ...pairs.filter((p) => !cells.has(p.labelBox) || !cells.has(p.valueBox)),
+    ...heads.flatMap((row) => columnsOf(outline, row, language)),
+    ...filled,
+  ];
+}
+
+/** "Status | assigned | | " with an odd number of cells, of which the pairs come first. */
+function filledUp(outline: Outline, { children }: Box, language: string | undefined): LabelValue[] {
+  const full = children.filter((c) => c.end > c.start);
+  if (children.length % 2 === 0 || children.length > 7 || full.length % 2 === 1 || children.slice(0, full.length).some((c, i) => c !== full[i]))
+    return [];
+  return full.flatMap((labelBox, i): LabelValue[] => {
+    const valueBox = full[i + 1];
+    const label = boxText(outline, labelBox, limits.label + 1).replace(/\s*[:：]$/, '');
+    const meaning = i % 2 === 0 && labelBox.tag === 'TD' ? labelMeaning(label, language) : undefined;
+    if (!valueBox || !meaning) return [];
+    return [
+      { label, meaning, relation: 'table row', labelBox, valueBox, value: boxText(outline, valueBox, limits.value), control: false, marked: true },
+    ];
+  });
 }
 
 const isLike = (row: Box | undefined, cells: readonly Box[]): row is Box => row?.tag === 'TR' && row.children.length === cells.length;

@@ -141,8 +141,6 @@ function isLabelClass({ look, own }: Box): boolean {
 
 function readRow(outline: Outline, row: Box, add: Add, used: Set<Box>): void {
   const cells = row.children.filter((c) => c.tag === 'TD' || c.tag === 'TH');
-  // Old layouts fill their rows up with empty cells.
-  while (cells.length > 2 && cells.at(-1)?.start === cells.at(-1)?.end) cells.pop();
   if (cells.length < 2) return;
   const heads = cells.filter((c) => c.tag === 'TH');
   // A row of nothing but heads names columns.
@@ -286,7 +284,7 @@ function readNeighbour(outline: Outline, index: number, marked: boolean, add: Ad
     }
   }
   // Two links side by side lead on: "Inbox", "My issues".
-  if (!value || (!marked && run.box.tag === 'A' && outline.runs[value.start]?.box.tag === 'A' && value.end - value.start === 1)) return;
+  if (!value || (!marked && run.box.tag === 'A' && outline.runs[value.start]?.box.tag === 'A')) return;
   const others = fullChildren(parent);
   // Exactly a pair, or a run of label, value, label, value.
   if (others.length === 2 || marked || alternates(outline, others) || isHeadOfOne(box, value)) {
