@@ -9,7 +9,7 @@ const idStep =
 const ticketStep =
   /(?:ticket|case|issue|incident|request|conversation|inbox|thread|bug|zoom|workorder|problem|task|dispute|claim|question|itil|browse|message|discussion|anfrage|vorgang|demande|chamado)/i;
 /** `/tickets/3391`, `/thread?tid=50412`: the word and its number, one after the other. */
-const ticketThenId = new RegExp(`${ticketStep.source}\\w*(?:\\?\\w*id)?[/=][\\w-]*\\d`, 'i');
+const ticketThenId = new RegExp(`${ticketStep.source}s?(?:\\?t?id)?[/=][\\w-]*\\d`, 'i');
 const numberInTitle = /(?:^|[^&\w])(?:#|n[°º]\s?|no\.?\s|№\s?)\s?[A-Z]{0,5}-?\d+|\b[A-Z][A-Z0-9]{0,9}-\d+\b|\b[A-Z]{2,5}\d{4,}\b|\[[A-Z#-]*\d{3,}\]/;
 
 const composer = 'textarea,[contenteditable="true"],[contenteditable=""],[role="textbox"]';
