@@ -9,7 +9,7 @@ const idStep =
 const ticketStep =
   /(?:ticket|case|issue|incident|request|conversation|inbox|thread|bug|zoom|workorder|problem|task|dispute|claim|question|itil|browse|message|discussion|anfrage|vorgang|demande|chamado)/i;
 /** `/tickets/3391`, `/thread?tid=50412`: the word and its number, one after the other. */
-const ticketThenId = new RegExp(`${ticketStep.source}s?(?:\\?t?id)?[/=][\\w-]*\\d`, 'i');
+const ticketThenId = new RegExp(`${ticketStep.source}s?(?:\\?t?id=|/)[\\w-]*\\d`, 'i');
 const numberInTitle = /(?:^|[^&\w])(?:#|n[°º]\s?|no\.?\s|№\s?)\s?[A-Z]{0,5}-?\d+|\b[A-Z][A-Z0-9]{0,9}-\d+\b|\b[A-Z]{2,5}\d{4,}\b|\[[A-Z#-]*\d{3,}\]/;
 
 const composer = 'textarea,[contenteditable="true"],[contenteditable=""],[role="textbox"]';
@@ -43,7 +43,7 @@ function hint(doc: Document, url: URL): boolean {
   const named = names(doc.title) || headings(doc).some((heading) => names(heading.textContent));
   const known = ticketStep.test(address);
   if (!named && !(id && known) && !(known && doc.title)) return id && hasTicketParts(doc);
-  if ((named && id) || ticketThenId.test(address)) return true;
+  if (ticketThenId.test(address) || (named && id)) return true;
   return hasTicketParts(doc) || (id && known && (doc.querySelector(composer) !== null || hasSome(doc, entries, 2)));
 }
 
