@@ -89,7 +89,11 @@ export default defineBackground({
           await browser.tabs.create({ url: `${browser.runtime.getURL('/options.html')}#${encodeURIComponent(page)}` });
           return true;
         },
-        'worker.wake': () => true,
+        // Chromium does not always tell of what an administrator changed while it runs, so every ticket page that opens has it asked for.
+        'worker.wake': () => {
+          void applyCompany();
+          return true;
+        },
         'ticket.judge': judgeForPage,
         'ledger.seen': keepSight,
       },

@@ -131,8 +131,15 @@ async function subscribe(url: string): Promise<void> {
   await vi.waitFor(() => expect(host.asked.at(-1)?.headers['if-none-match']).toMatch(/^"/), { timeout: 45_000 });
 }
 
+/** The browser reads the file some seconds after it was written, and does not always tell: a look for news has it asked for. No ticket is opened yet. */
 const companyHeeded = (): Promise<void> =>
-  vi.waitFor(async () => expect(JSON.stringify((await kept()).local.policy)).toContain('company-rule'), { timeout: 45_000 });
+  vi.waitFor(
+    async () => {
+      await options.getByRole('button', { name: 'Check now' }).click();
+      expect(JSON.stringify((await kept()).local.policy)).toContain('company-rule');
+    },
+    { timeout: 45_000, interval: 1000 },
+  );
 
 async function openOptions(id: string): Promise<void> {
   await options.goto('about:blank');
