@@ -38,6 +38,24 @@ describe('the first text of a ticket', () => {
     expect(ticket?.messages).toHaveLength(3);
   });
 
+  test.each([
+    ['people with addresses', '<div class="people"><p>Gary Brandt &lt;gary@brandt-roofing.test&gt;</p><p>Maya Okafor, Peter Hall</p></div>'],
+    ['a date and a version', '<div class="x">Printed on 24.11.2026 with 7.2.1 of the driver and www.example.test</div>'],
+  ])('is not made of %s', (_, top) => {
+    expect(read(`${opened}${top}${fields}${talk}`)?.messages.map((m) => m.author)).toEqual(['Maya Okafor', 'Gary Brandt']);
+  });
+
+  test('is nothing that only its place speaks for, where an adapter knows the product', () => {
+    const row = (name: string, value: string) =>
+      `<div class="form-row ${name}"><div class="value"><span class="current-value">${value}</span></div></div>`;
+    const html = `<html lang="en"><head><title>#12: Printer is dead</title></head><body id="comp-Ticket-Display"><div id="header"><h1>#12: Printer is dead</h1></div>
+      <div class="ticket-info-basics">${row('id', '12')}${row('status', 'open')}</div><div class="ticket-info-people">${row('requestors', 'Ida Berg')}${row('owner', 'Kim Lee')}</div>
+      <div class="ticket-info-dates">${row('created', 'Mon Nov 02 09:00:00 2026')}</div><div class="x">${first}</div><div class="history-container"></div></body></html>`;
+    const url = 'https://rt.example/Ticket/Display.html?id=12';
+    const ticket = readPage(new DOMParser().parseFromString(html, 'text/html'), { url, now, zone: 'UTC' })?.snapshot;
+    expect(ticket).toMatchObject({ helpdesk: 'request-tracker', messages: [] });
+  });
+
   test('is read with a head of its own, and tells who asked', () => {
     const ticket = read(
       `<div class="issue"><a href="mailto:gary@brandt.example">Gary Brandt</a> <time datetime="2026-11-24T08:03:00Z">2 days ago</time><div><p>${first}</p></div></div>${fields}${talk}`,

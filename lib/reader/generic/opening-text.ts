@@ -75,8 +75,12 @@ export function isText(outline: Outline, box: Box, findings: FieldFindings, anch
   if (runs.some((r) => r.kind !== 'text') || anchors.some((a) => box.start <= a.run && a.run < box.end)) return false;
   if (findings.pairs.some((p) => holds(box, p.labelBox))) return false;
   // Chips and names side by side are no sentence, however many.
-  return runs.some((r) => r.text.length >= leastWritten / 2 && /[.!?。！？…]/.test(r.text)) && runs.length <= 60;
+  return runs.length <= 60 && runs.some((r) => r.text.length >= leastWritten / 2 && sentenceEnd.test(r.text.replace(addresses, '')));
 }
+
+/** The points of addresses, dates and versions end no sentence. */
+const sentenceEnd = /\p{L}["'”’»)\]]*[.!?…]+["'”’»)\]]*(?=\s|$)|[。！？]/u;
+const addresses = /\S+@\S+|\b(?:https?:\/\/|www\.)\S+/g;
 
 /** The element around the text that also says who and when, and nothing else. */
 function withHead(outline: Outline, text: Box, anchors: readonly TimeAnchor[], draft: StartedDraft, until: number): Entry | undefined {

@@ -64,8 +64,9 @@ export function readGeneric(doc: Document, context: ReadingContext, options: Gen
   if (!options.trusted && !page?.isTicket) return undefined;
   once('messages', () => {
     if (outline.cut) draft.problem(`The page is very long; only its first ${limits.elements} elements were read.`);
-    if (conversation) alone?.addMessages(outline, conversation, findings, anchors, draft, opener);
-    else alone?.addOpening(outline, undefined, findings, anchors, draft, opener);
+    const known = options.root !== undefined;
+    if (conversation) alone?.addMessages(outline, conversation, findings, anchors, draft, opener, known);
+    else alone?.addOpening(outline, undefined, findings, anchors, draft, opener, known);
     const missing = missingBeside(outline, messagesRead);
     if (missing !== undefined) draft.missing(missing);
   });

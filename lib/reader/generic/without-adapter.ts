@@ -48,6 +48,7 @@ function addMessages(
   anchors: readonly TimeAnchor[],
   draft: StartedDraft,
   opener: Opener | undefined,
+  known: boolean,
 ): void {
   preferOpener(conversation, findings, draft, opener);
   const kindsFor = () => kindsOf(conversation.entries, draft.value('requester') as Person | undefined);
@@ -84,7 +85,7 @@ function addMessages(
     (box) => inMessages(conversation, box),
   );
   if (missing !== undefined) draft.missing(missing);
-  addOpening(outline, conversation, findings, anchors, draft, opener);
+  addOpening(outline, conversation, findings, anchors, draft, opener, known);
   conversation.entries.forEach((entry, i) => {
     const kind = kinds[i];
     if (!kind) return;
@@ -108,7 +109,6 @@ function addMessages(
   });
 }
 
-/** A customer can be a firm, which writes nothing: where a sentence says who opened the ticket, and that one takes part, it was them. */
 /** The label of a customer may mean their firm: where it names nobody who writes, the one with a card who does is who asked. */
 function preferWriter(
   outline: Outline,
@@ -130,6 +130,7 @@ function preferWriter(
   draft.text('organization', named.name, `label:${label.label} (firm)`, 0.75);
 }
 
+/** A customer can be a firm, which writes nothing: where a sentence says who opened the ticket, and that one takes part, it was them. */
 function preferOpener(conversation: Conversation, findings: FieldFindings, draft: StartedDraft, opener: Opener | undefined): void {
   const requester = draft.value('requester') as Person | undefined;
   if (!opener || !requester || samePerson(requester, opener.person)) return;
@@ -175,7 +176,10 @@ function instantOf(texts: TimeTexts, draft: StartedDraft): number | undefined {
   return read && Date.parse(read.instant);
 }
 
-/** What the customer first wrote, where it stands apart from the answers or before there is any. */
+/**
+ * What the customer first wrote, where it stands apart from the answers or before there is any.
+ * @param known an adapter knows where messages of this product stand: a text that only its place speaks for is none
+ */
 function addOpening(
   outline: Outline,
   conversation: Conversation | undefined,
@@ -183,6 +187,7 @@ function addOpening(
   anchors: readonly TimeAnchor[],
   draft: StartedDraft,
   opener: Opener | undefined,
+  known: boolean,
 ): void {
   const requester = draft.value('requester') as Person | undefined;
   const opening = findOpening(outline, conversation, findings) ?? belowOpener(outline, conversation, findings, opener, draft);
@@ -200,6 +205,7 @@ function addOpening(
     });
     return;
   }
+  if (known) return;
   const lone = loneText(outline, conversation, findings, anchors, draft);
   if (!lone || isRepeated(outline, lone.box, conversation)) return;
   const { box, entry } = lone;
