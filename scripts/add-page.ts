@@ -1,6 +1,7 @@
 /**
  * `handrail add-page URL --to FILE`: a page of a running browser becomes a case of a corpus: captured, scrubbed of personal data, with
- * a draft of its truth for a person to correct. Nothing is written before a person has seen what was kept.
+ * a draft of its truth for a person to correct. Nothing is written before a person has seen what was kept. Over 250 lines:
+ * asking, capturing and drafting go through one browser page.
  */
 import { existsSync, mkdirSync, writeFileSync } from 'node:fs';
 import { basename, dirname } from 'node:path';

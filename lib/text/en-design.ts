@@ -1,4 +1,4 @@
-/** English: the words of the workflow designer, its document, and the helpdesk exports. */
+/** English: the words of the workflow designer, its document, and the helpdesk exports. Long as a catalogue is. */
 export const enDesign = {
   /** The language in which names of languages and numbers are printed. */
   'design.locale': 'en',

@@ -1,4 +1,4 @@
-/** English words that are shown beside a ticket only after its first advice: documents, messages, and the other tabs. Otherwise as `en.ts`. */
+/** English words that are shown beside a ticket only after its first advice: documents, messages, and the other tabs. Otherwise as `en.ts`, and as long by its entries. */
 export const enLater = {
   // what is told only to a person who came to the panel
   'verdict.handedOver': 'Handed over to {tier} {at}',

@@ -1,4 +1,4 @@
-/** English: the reference catalogue. Keys are grouped by place. `{name}` is filled in; `.one` and `.other` are chosen by number. */
+/** English: the reference catalogue. Keys are grouped by place. `{name}` is filled in; `.one` and `.other` are chosen by number. Long as a catalogue is. */
 export const en = {
   // product
   'app.name': 'Handrail',

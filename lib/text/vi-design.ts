@@ -1,4 +1,4 @@
-/** Vietnamese: the words of the workflow designer, its document, and the helpdesk exports. */
+/** Vietnamese: the words of the workflow designer, its document, and the helpdesk exports. Long as a catalogue is. */
 import type { enDesign } from './en-design.ts';
 
 export const viDesign: Readonly<Record<keyof typeof enDesign, string>> = {

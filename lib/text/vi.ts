@@ -3,7 +3,7 @@
  * ticket = phiếu (towards the customer: yêu cầu), tier = cấp, escalate = chuyển cấp, chuyển lên, handoff = bàn giao, bản bàn giao,
  * target = thời hạn (mục tiêu is only what a metric aims at), due = hạn, overdue = quá hạn, clock = đồng hồ, rule fires = khớp,
  * priority = mức ưu tiên, sentiment = thái độ, flag = đánh dấu, account manager = quản lý khách hàng, agent = nhân viên,
- * threshold = ngưỡng, draft = bản nháp, policy = chính sách, helpdesk = helpdesk.
+ * threshold = ngưỡng, draft = bản nháp, policy = chính sách, helpdesk = helpdesk. Long as a catalogue is.
  */
 import type { PageCatalogue } from '../extension-text.ts';
 import type { Catalogue } from '../text.ts';
