@@ -53,6 +53,21 @@ describe('days above, clocks beside', () => {
     expect(found?.messages.map(({ at }) => at)).toEqual(['2026-11-18T08:17:00.000Z', '2026-11-18T14:30:00.000Z']);
   });
 
+  test('where the days run backwards their clocks do', () => {
+    const found = read(talk(`${day('November 23, 2026')}`, day('November 18, 2026'), ['15:30', '10:05', '9:17']));
+    expect(found?.messages.map(({ at }) => at)).toEqual(['2026-11-18T08:17:00.000Z', '2026-11-23T09:05:00.000Z', '2026-11-23T14:30:00.000Z']);
+  });
+
+  test('where they do, a clock that runs forwards is no time of its day', () => {
+    const found = read(talk(day('November 23, 2026'), day('November 18, 2026'), ['10:05', '15:30', '9:17']));
+    expect(found?.messages.map(({ at }) => at)).toEqual(['2026-11-18T08:17:00.000Z', '2026-11-23T09:05:00.000Z']);
+  });
+
+  test('three clocks of a single day that run backwards are its own, newest first', () => {
+    const found = read(talk(day('November 23, 2026'), '', ['15:30', '10:05', '9:17']));
+    expect(found?.messages.map(({ at }) => at)).toEqual(['2026-11-23T08:17:00.000Z', '2026-11-23T09:05:00.000Z', '2026-11-23T14:30:00.000Z']);
+  });
+
   test('a date among the fields is no day of the talk', () => {
     const found = read(`<dl><dt>Due</dt><dd>December 1, 2026</dd></dl>${talk('', '', ['09:17', '10:05', '15:30'])}`);
     expect(found?.messages.filter(({ at }) => at) ?? []).toEqual([]);

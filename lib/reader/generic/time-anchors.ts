@@ -47,13 +47,15 @@ export function timeAnchors(outline: Outline, context: ReadingContext): TimeAnch
   const reach = `${context.language} ${context.zone} ${options.dayFirst} ${Math.floor(context.now / 900_000)}`;
   const seen = new Set<Box>();
   const clocks = outline.runs.some((run) => run.kind === 'text' && run.text.length <= 20 && clockAlone.test(run.text));
-  let day: { readonly branch: Box; readonly date: string; latest: number } | undefined;
-  const add = (kept: KeptTime, box: Box, run: number, texts: TimeTexts, read: InstantReading) => {
+  const days: Day[] = [];
+  let day: Day | undefined;
+  const add = (kept: KeptTime, box: Box, run: number, texts: TimeTexts, read: InstantReading): TimeAnchor => {
     seen.add(box);
     // One object as long as the page says the same, so that whoever keeps it can tell.
     if (kept.anchor?.box === box && kept.anchor.texts.text === texts.text) Object.assign(kept.anchor, { run, read });
     else kept.anchor = { box, run, texts, read };
     anchors.push(kept.anchor);
+    return kept.anchor;
   };
   for (let i = 0; i < outline.runs.length && anchors.length < mostAnchors; i++) {
     const run = outline.runs[i];
@@ -83,22 +85,53 @@ export function timeAnchors(outline: Outline, context: ReadingContext): TimeAnch
     }
     if (clocks && alone?.date) {
       const branch = branchOf(box);
-      if (branch) day = { branch, date: alone.date, latest: 0 };
+      if (branch) days.push((day = { branch, date: alone.date, clocks: [] }));
     }
     if (!timed) continue;
     const under = alone || !clockAlone.test(run.text) || !day || !standsOver(day.branch, box) ? undefined : day;
     const text = under ? `${under.date} ${run.text}` : run.text;
     const read = alone ?? (under && readInstant(text, options));
-    if (under && read) {
-      // A clock that runs backwards belongs to a day that was not seen.
-      const at = Date.parse(read.instant);
-      if (at < under.latest) continue;
-      under.latest = at;
-    }
     if (!read || (read.how.startsWith('span:') && run.text.length < 3)) continue;
-    add(kept, box, i, { machine: [], titles: [], text }, read);
+    const anchor = add(kept, box, i, { machine: [], titles: [], text }, read);
+    under?.clocks.push(anchor);
   }
-  return anchors;
+  const wrong = astray(days);
+  return wrong.size > 0 ? anchors.filter((anchor) => !wrong.has(anchor)) : anchors;
+}
+
+/** A day written once, and the clocks below it. */
+interface Day {
+  readonly branch: Box;
+  /** `2026-11-26` */
+  readonly date: string;
+  readonly clocks: TimeAnchor[];
+}
+
+/** So many clocks of a single day that each run backwards tell that the newest stands first. */
+const enoughBackwards = 3;
+
+/**
+ * A clock that runs against the others belongs to a day that was not seen. Which way they run the days tell, or the clocks of the only one:
+ * the newest stands first where all run backwards.
+ */
+function astray(days: readonly Day[]): ReadonlySet<TimeAnchor> {
+  const filled = days.filter(({ clocks }) => clocks.length > 0);
+  const backwards = (list: readonly (string | number)[]): boolean => list.every((one, i) => i === 0 || one < (list[i - 1] ?? one));
+  const [only, ...others] = filled;
+  const at = ({ read }: TimeAnchor): number => Date.parse(read.instant);
+  const newestFirst =
+    others.length > 0
+      ? backwards(filled.map(({ date }) => date))
+      : only !== undefined && only.clocks.length >= enoughBackwards && backwards(only.clocks.map(at));
+  const wrong = new Set<TimeAnchor>();
+  for (const { clocks } of filled) {
+    let last = newestFirst ? Number.POSITIVE_INFINITY : 0;
+    for (const clock of clocks) {
+      if (newestFirst ? at(clock) > last : at(clock) < last) wrong.add(clock);
+      else last = at(clock);
+    }
+  }
+  return wrong;
 }
 
 function timeOfRun(run: Run, at: number): KeptTime {
