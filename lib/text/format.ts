@@ -92,9 +92,7 @@ export function instantText(at: number, wording: Wording): string {
   if (days === 0) return t('time.dayAndTime', { day: t('time.today'), time });
   if (days === 1) return t('time.dayAndTime', { day: t('time.tomorrow'), time });
   if (days === -1) return t('time.dayAndTime', { day: t('time.yesterday'), time });
-  const date = dateText(wall, wall.year !== today.year, language);
-  // Vietnamese days are numbers themselves (Thứ 7, 21 thg 11): there the comma is needed.
-  return t('time.dayAndTime', { day: /^vi\b/.test(language) ? date : date.replace(',', ''), time });
+  return t('time.dayAndTime', { day: dateText(wall, wall.year !== today.year, language), time });
 }
 
 /** `today 17:20`, or only `17:20` when it is today. */
@@ -102,28 +100,24 @@ export function shortInstant(at: number, wording: Wording): string {
   return dayNumber(at, wording.zone) === dayNumber(wording.now, wording.zone) ? timeText(at, wording) : instantText(at, wording);
 }
 
-/** `Mon`; 0 is Monday. */
-export function weekdayText(day: number, language: string): string {
-  // 1 January 2024 was a Monday.
-  return (
-    writtenOut(language)?.weekdays[(day + 1) % 7] ??
-    dateFormat(dateLocale(language), { weekday: 'short', timeZone: 'UTC' }).format(Date.UTC(2024, 0, 1 + day))
-  );
-}
+/** `Mon`; 0 is Monday. In English where the interface does not speak the language. */
+export const weekdayText = (day: number, language: string): string => (writtenOut(language) ?? english).weekdays[(day + 1) % 7] ?? '';
 
-/** `Thu, 26 Nov` in the order of the language. */
+/** `Thu 26 Nov` in the order of the language. */
 function dateText(wall: WallTime, withYear: boolean, language: string): string {
   const words = writtenOut(language);
   const at = midnight(wall);
   if (words)
-    return `${words.weekdays[new Date(at).getUTCDay()]}${words.comma(withYear)} ${wall.day} ${words.months[wall.month - 1]}${withYear ? words.year(wall.year) : ''}`;
+    return `${words.weekdays[new Date(at).getUTCDay()]}${words.comma} ${wall.day} ${words.months[wall.month - 1]}${withYear ? `${words.comma} ${wall.year}` : ''}`;
   return dateFormat(dateLocale(language), {
     weekday: 'short',
     day: 'numeric',
     month: 'short',
     ...(withYear && { year: 'numeric' }),
     timeZone: 'UTC',
-  }).format(at);
+  })
+    .format(at)
+    .replace(',', '');
 }
 
 /** How a language writes short dates. */
@@ -131,25 +125,24 @@ interface DateWords {
   /** From Sunday. */
   readonly weekdays: readonly string[];
   readonly months: readonly string[];
-  readonly comma: (withYear: boolean) => string;
-  readonly year: (year: number) => string;
+  /** After the day of the week, and before the year: Vietnamese days are numbers themselves (Thứ 7, 21 thg 11). */
+  readonly comma: string;
 }
+const english: DateWords = {
+  weekdays: ['Sun', 'Mon', 'Tue', 'Wed', 'Thu', 'Fri', 'Sat'],
+  months: ['Jan', 'Feb', 'Mar', 'Apr', 'May', 'Jun', 'Jul', 'Aug', 'Sept', 'Oct', 'Nov', 'Dec'],
+  comma: '',
+};
 /**
- * The interface's own languages as Intl writes them (a test compares every day and month): the first format for dates in a page costs it 15
- * to 25 ms, since the browser reads its data then.
+ * The interface's own languages as Intl writes them, but for the comma that English leaves out (a test compares every day and month): the
+ * first format for dates in a page costs it 15 to 25 ms, since the browser reads its data then.
  */
 const dateWords: Readonly<Record<string, DateWords>> = {
-  en: {
-    weekdays: ['Sun', 'Mon', 'Tue', 'Wed', 'Thu', 'Fri', 'Sat'],
-    months: ['Jan', 'Feb', 'Mar', 'Apr', 'May', 'Jun', 'Jul', 'Aug', 'Sept', 'Oct', 'Nov', 'Dec'],
-    comma: (withYear) => (withYear ? ',' : ''),
-    year: (year) => ` ${year}`,
-  },
+  en: english,
   vi: {
     weekdays: ['CN', 'Thứ 2', 'Thứ 3', 'Thứ 4', 'Thứ 5', 'Thứ 6', 'Thứ 7'],
     months: Array.from({ length: 12 }, (_, month) => `thg ${month + 1}`),
-    comma: () => ',',
-    year: (year) => `, ${year}`,
+    comma: ',',
   },
 };
 const writtenOut = (language: string): DateWords | undefined => dateWords[language.split('-')[0] ?? ''];

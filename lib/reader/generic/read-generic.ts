@@ -43,7 +43,7 @@ export function readGeneric(doc: Document, context: ReadingContext, options: Gen
   const once = <T>(name: string, find: () => T): T => (context.memory ? context.memory.once(name, find) : find());
   const outline = once('outline', () => outlineOf(root, new Set(messagesRead), context.memory));
   const draft = once('draft', () => startDraft(context, 'label'));
-  const anchors = once('times', () => timeAnchors(outline, context));
+  const anchors = once('times', () => timeAnchors(outline, context, alone?.newestFirst));
   const conversation = once('conversation', () => alone?.findConversation(outline, anchors, context));
   const pairs = once('labels', () => {
     const found = labelValues(outline, context.language, alone?.timeLabel);

@@ -35,7 +35,7 @@ export interface KeptTime {
 }
 
 /** Every time in the outline, in page order; at most one a box. */
-export function timeAnchors(outline: Outline, context: ReadingContext): TimeAnchor[] {
+export function timeAnchors(outline: Outline, context: ReadingContext, newestFirst?: NewestFirst): TimeAnchor[] {
   const anchors: TimeAnchor[] = [];
   const options = {
     zone: context.zone,
@@ -95,44 +95,30 @@ export function timeAnchors(outline: Outline, context: ReadingContext): TimeAnch
     const anchor = add(kept, box, i, { machine: [], titles: [], text }, read);
     under?.clocks.push(anchor);
   }
-  const wrong = astray(days);
-  return wrong.size > 0 ? anchors.filter((anchor) => !wrong.has(anchor)) : anchors;
+  // A clock that runs against the others belongs to a day that was not seen.
+  const direction = newestFirst?.(days) ? -1 : 1;
+  const wrong = days.flatMap(({ clocks }) => {
+    let last = Number.NEGATIVE_INFINITY;
+    return clocks.filter(({ read }) => {
+      const at = Date.parse(read.instant) * direction;
+      if (at < last) return true;
+      last = at;
+      return false;
+    });
+  });
+  return anchors.filter((anchor) => !wrong.includes(anchor));
 }
 
 /** A day written once, and the clocks below it. */
-interface Day {
+export interface Day {
   readonly branch: Box;
   /** `2026-11-26` */
   readonly date: string;
   readonly clocks: TimeAnchor[];
 }
 
-/** So many clocks of a single day that each run backwards tell that the newest stands first. */
-const enoughBackwards = 3;
-
-/**
- * A clock that runs against the others belongs to a day that was not seen. Which way they run the days tell, or the clocks of the only one:
- * the newest stands first where all run backwards.
- */
-function astray(days: readonly Day[]): ReadonlySet<TimeAnchor> {
-  const filled = days.filter(({ clocks }) => clocks.length > 0);
-  const backwards = (list: readonly (string | number)[]): boolean => list.every((one, i) => i === 0 || one < (list[i - 1] ?? one));
-  const [only, ...others] = filled;
-  const at = ({ read }: TimeAnchor): number => Date.parse(read.instant);
-  const newestFirst =
-    others.length > 0
-      ? backwards(filled.map(({ date }) => date))
-      : only !== undefined && only.clocks.length >= enoughBackwards && backwards(only.clocks.map(at));
-  const wrong = new Set<TimeAnchor>();
-  for (const { clocks } of filled) {
-    let last = newestFirst ? Number.POSITIVE_INFINITY : 0;
-    for (const clock of clocks) {
-      if (newestFirst ? at(clock) > last : at(clock) < last) wrong.add(clock);
-      else last = at(clock);
-    }
-  }
-  return wrong;
-}
+/** Whether the newest stands first; not asked beside an adapter. */
+export type NewestFirst = (days: readonly Day[]) => boolean;
 
 function timeOfRun(run: Run, at: number): KeptTime {
   const holder = timeHolder(run.box);

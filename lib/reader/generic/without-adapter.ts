@@ -19,6 +19,7 @@ import { heldBack } from './held-back.ts';
 import { inMessages } from './in-messages.ts';
 import { kindsOf } from './kinds.ts';
 import { type Opener, openingReader } from './opening-line.ts';
+import { newestFirst } from './newest-first.ts';
 import { isElsewhere, isRepeated, isText, loneText, opensBefore } from './opening-text.ts';
 import { type Box, boxText, holds, hookTokens, type Outline } from './outline.ts';
 import { scorePage } from './page-score.ts';
@@ -29,6 +30,7 @@ import { weakerSubject } from './weaker-subject.ts';
 
 export const withoutAdapter = {
   findConversation,
+  newestFirst,
   scorePage,
   addMessages,
   addOpening,
