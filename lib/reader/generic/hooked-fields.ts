@@ -63,12 +63,7 @@ function chipsBesideSubject(
   note: (field: 'status' | 'priority', text: string, box: Box) => void,
   wanted: (field: 'status' | 'priority') => boolean,
 ): void {
-  const subject = draft.value('subject') as string | undefined;
-  const heading =
-    subject &&
-    outline.boxes.find(
-      (b) => b.length >= subject.length && b.length <= subject.length + 40 && isSubject(outline, b, subject) && !inMessages(conversation, b),
-    );
+  const heading = subjectHeading(outline, conversation, draft);
   if (!heading) return;
   // Two different ones are no answer, so all of them are looked at.
   const [noStatus, noPriority] = [wanted('status'), wanted('priority')];
@@ -99,8 +94,17 @@ function isStateAlone({ box, text }: Run, heading: Box): boolean {
   return statusKindOf(text) !== undefined;
 }
 
+/** Where the page shows the subject, outside of what people wrote. */
+export function subjectHeading(outline: Outline, conversation: Conversation | undefined, draft: StartedDraft): Box | undefined {
+  const subject = draft.value('subject') as string | undefined;
+  if (!subject) return undefined;
+  return outline.boxes.find(
+    (b) => b.length >= subject.length && b.length <= subject.length + 40 && isSubject(outline, b, subject) && !inMessages(conversation, b),
+  );
+}
+
 /** A heading with the subject, or the very line of it. */
-export function isSubject(outline: Outline, box: Box, subject: string): boolean {
+function isSubject(outline: Outline, box: Box, subject: string): boolean {
   return (/^H[1-4]$/.test(box.tag) || box.end - box.start === 1) && !box.furniture && boxText(outline, box, 400).includes(subject);
 }
 

@@ -5,8 +5,7 @@ import type { Person } from '../../ticket.ts';
 import type { Conversation } from './conversation.ts';
 import { type Entry, innermost, isActions, isFiles, readEntry, writtenLength } from './entry.ts';
 import type { FieldFindings } from './fields.ts';
-import { isSubject } from './hooked-fields.ts';
-import { inMessages } from './in-messages.ts';
+import { subjectHeading } from './hooked-fields.ts';
 import { type Box, boxText, closest, holds, hookTokens, type Outline } from './outline.ts';
 import type { TimeAnchor } from './time-anchors.ts';
 
@@ -27,12 +26,7 @@ export function loneText(
   anchors: readonly TimeAnchor[],
   draft: StartedDraft,
 ): LoneText | undefined {
-  const subject = draft.value('subject') as string | undefined;
-  const heading =
-    subject &&
-    outline.boxes.find(
-      (b) => b.length >= subject.length && b.length <= subject.length + 40 && isSubject(outline, b, subject) && !inMessages(conversation, b),
-    );
+  const heading = subjectHeading(outline, conversation, draft);
   if (!heading) return undefined;
   const until = conversation ? Math.min(...conversation.entries.map(({ box }) => box.start)) : outline.runs.length;
   const texts: Box[] = [];
