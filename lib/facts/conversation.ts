@@ -8,7 +8,7 @@ import { findKeywords } from './keywords.ts';
 import { languageOf } from './language.ts';
 import { amountAtStake } from './money-at-stake.ts';
 import { bareNumber, findMoney } from './money.ts';
-import { compilePhrases, findPhrases } from './phrases.ts';
+import { compilePhrases, matchPhrases, standing } from './phrases.ts';
 import { moodOf } from './sentiment.ts';
 import type { ConversationFacts, MoneyAmount, PhraseHit, Sentiment, TextFacts, TextSpan } from './text-facts.ts';
 import { foldCase, wordsOf } from './words.ts';
@@ -37,11 +37,12 @@ function readText(text: string, lists: PhraseLists, message: number): ReadText {
   const folded = foldCase(own.text);
   const words = wordsOf(own.text, folded);
   const language = languageOf(own.text, words);
-  const found = findPhrases(compilePhrases(lists), own.text, language, folded, words);
+  const matched = matchPhrases(compilePhrases(lists), own.text, language, folded, words);
+  const found = standing(matched);
   const mood = moodOf(
     own.text,
     language,
-    found.filter(({ list }) => threatLists.has(list)),
+    matched.filter(({ list }) => threatLists.has(list)),
     folded,
     words,
   );

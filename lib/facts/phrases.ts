@@ -1,7 +1,7 @@
 /** Finds the phrases of all of a policy's lists in one pass over a text. One file of over 250 lines: compiling and matching share the graph. */
 import type { PhraseList } from '../policy/schema.ts';
 import { inflectedForms } from './inflection.ts';
-import { isNegated } from './negation.ts';
+import { negationOf } from './negation.ts';
 import { readPattern, wordingsOf, type Pattern } from './phrase-pattern.ts';
 import { foldCase, gapOf, withoutDiacritics, wordsOf, type Folded, type Word } from './words.ts';
 
@@ -149,7 +149,20 @@ interface Match {
   readonly entry: Entry;
   readonly start: number;
   readonly end: number;
+  /** Indices of its words; -1 in a script without spaces. */
+  readonly first: number;
+  readonly last: number;
+  readonly negator?: number;
+}
+
+/** A found phrase and what the words around it make of it. */
+export interface MatchedPhrase extends FoundPhrase {
   readonly negated: boolean;
+  /** Index of its first word; -1 in a script without spaces. */
+  readonly first: number;
+  /** UTF-16 offsets of the phrase together with the word that negates it. */
+  readonly from: number;
+  readonly to: number;
 }
 
 /**
@@ -159,9 +172,12 @@ interface Match {
  * languages that borrow from it. Without it entries of every language count.
  */
 export function findPhrases(compiled: CompiledPhrases, text: string, language?: string, folded?: Folded, words?: readonly Word[]): FoundPhrase[] {
-  return matchPhrases(compiled, text, language, folded, words)
-    .filter(({ negated }) => !negated)
-    .map(({ list, entry, start, end, text: written }) => ({ list, entry, start, end, text: written }));
+  return standing(matchPhrases(compiled, text, language, folded, words));
+}
+
+/** The phrases that nothing takes back. */
+export function standing(matched: readonly MatchedPhrase[]): FoundPhrase[] {
+  return matched.filter(({ negated }) => !negated).map(({ list, entry, start, end, text }) => ({ list, entry, start, end, text }));
 }
 
 /** As `findPhrases`, with the negated ones marked instead of left out. */
@@ -171,14 +187,14 @@ export function matchPhrases(
   language?: string,
   folded: Folded = foldCase(text),
   words: readonly Word[] = wordsOf(text, folded),
-): (FoundPhrase & { readonly negated: boolean })[] {
+): MatchedPhrase[] {
   const found: Match[] = [];
   const excluded: Pick<Match, 'entry' | 'start' | 'end'>[] = [];
   walk(compiled.exact, words, (word) => word.key, collect);
   walk(compiled.bare, words, (word) => word.bare, collect);
   for (const { needle, entry, excludes } of compiled.plain)
     for (const start of occurrences(folded.text, needle)) {
-      const match = { entry, start: folded.original(start), end: folded.original(start + needle.length), negated: false };
+      const match = { entry, start: folded.original(start), end: folded.original(start + needle.length), first: -1, last: -1 };
       (excludes ? excluded : found).push(match);
     }
 
@@ -188,19 +204,23 @@ export function matchPhrases(
     for (const entry of node.excludes) excluded.push({ entry, start, end });
     for (const entry of node.ends) {
       if (!speaks(entry.language, language)) continue;
-      found.push({ entry, start, end, negated: !entry.evenNegated && isNegated(words, first, last, entry.language) });
+      const negator = entry.evenNegated ? undefined : negationOf(words, first, last, entry.language);
+      found.push({ entry, start, end, first, last, ...(negator === undefined ? {} : { negator }) });
     }
   }
   const allowed = excluded.length
     ? found.filter((hit) => !excluded.some((wall) => wall.entry === hit.entry && wall.start <= hit.start && wall.end >= hit.end))
     : found;
-  return longest(allowed, text.length).map(({ entry, start, end, negated }) => ({
+  return longest(allowed, text.length).map(({ entry, start, end, first, negator }) => ({
     list: entry.list,
     entry: entry.phrase,
     start,
     end,
     text: text.slice(start, end),
-    negated,
+    negated: negator !== undefined,
+    first,
+    from: Math.min(start, negator === undefined ? start : (words[negator]?.start ?? start)),
+    to: Math.max(end, negator === undefined ? end : (words[negator]?.end ?? end)),
   }));
 }
 

@@ -1,7 +1,8 @@
 /** The mood of one text: hand-written words of mood, a small fitted model for English, and what people do when they lose patience. */
 import { modelEvidence } from './english-mood.ts';
 import { bareVietnamese, moodClasses, moodWords, type MoodClassName } from './mood-words.ts';
-import { compilePhrases, matchPhrases, type CompiledPhrases } from './phrases.ts';
+import { isSupposed } from './negation.ts';
+import { compilePhrases, matchPhrases, type CompiledPhrases, type MatchedPhrase } from './phrases.ts';
 import type { SentimentLabel } from './text-facts.ts';
 import { foldCase, wordsOf, type Folded, type Word } from './words.ts';
 
@@ -75,51 +76,72 @@ const emojis: readonly (readonly [RegExp, number, number])[] = [
 /**
  * @param text the customer's own words (`customerWords`)
  * @param language of the text if certain; otherwise the supported language whose words fit best is taken
- * @param threats places of legal or media threats, which make the label `threatening`
+ * @param threats legal and media threats, which make the label `threatening`; the negated ones tell that none is meant
  * @returns null when the language is not supported or nothing tells which one it is: unknown, not neutral
  */
 export function moodOf(
   text: string,
   language: string | undefined,
-  threats: readonly { readonly start: number; readonly end: number; readonly text: string }[] = [],
+  threats: readonly Pick<MatchedPhrase, 'start' | 'end' | 'text' | 'negated' | 'from' | 'to'>[] = [],
   folded: Folded = foldCase(text),
   words: readonly Word[] = wordsOf(text, folded),
 ): FoundMood | null {
   const spoken = language ?? likeliest(text, folded, words);
   const supported = spoken !== undefined && moodWords[spoken] !== undefined && words.length > 0;
   // a threat is one in whatever language the rest may be
-  if (!supported && threats.length === 0) return null;
-  const all: Part[] = supported ? handEvidence(text, spoken, folded, words) : [];
+  if (!supported && threats.every(({ negated }) => negated)) return null;
+  const meant = threats.filter(({ negated }) => !negated);
+  const { parts: all, denied } = supported ? handEvidence(text, spoken, folded, words) : { parts: [], denied: [] };
   let { valence, anger } = sumsOf(all);
   if (spoken === 'en') {
-    const model = modelEvidence(text, words);
+    const model = modelEvidence(text, words, [...denied, ...threats.filter(({ negated }) => negated)]);
     all.push(...model.parts);
     // what was said outright counts more than how people with such words feel on average
     valence += Math.min(model.valence, valence < -0.5 ? modelRelief : modelPraise);
     anger += model.anger;
   }
-  for (const threat of threats) all.push({ ...threat, weight: -2, anger: 1, why: 'threat' });
-  if (threats.length) valence = Math.min(valence - 1, -2);
+  for (const { start, end, text: words } of meant) all.push({ start, end, text: words, weight: -2, anger: 1, why: 'threat' });
+  if (meant.length) valence = Math.min(valence - 1, -2);
+  // statistics over "not" and "about the" alone are no mood: there would be nothing to show for it
+  const told = all.filter(({ weight }) => weight < 0);
+  if (told.length === 0) valence = Math.max(valence, leastSpoken);
+  if (told.every((part) => part.anger <= 0)) anger = 0;
   const score = Math.round(Math.tanh(valence / 2.6) * 100) / 100;
   return {
     score,
-    label: threats.length ? 'threatening' : labelOf(score, anger, spoken === 'en' ? angryFrom : angryFromWords),
+    label: meant.length ? 'threatening' : labelOf(score, anger, spoken === 'en' ? angryFrom : angryFromWords),
     evidence: all
       .sort((a, b) => Math.abs(b.weight) - Math.abs(a.weight) || a.start - b.start)
       .slice(0, maxEvidence)
-      .map(({ start, end, text: written, weight, why }) => ({ start, end, text: written, weight: Math.round(weight * 100) / 100, why })),
+      .map(({ start, end, text: written, weight, why, said }) => ({
+        start: said?.from ?? start,
+        end: said?.to ?? end,
+        text: said ? text.slice(said.from, said.to) : written,
+        weight: Math.round(weight * 100) / 100,
+        why,
+      })),
   };
 }
 
 /** What the hand-written words and the behaviour say, before the model. For `scripts/train-mood.ts`. */
 export function handSums(text: string): { readonly valence: number; readonly anger: number } {
   const folded = foldCase(text);
-  return sumsOf(handEvidence(text, 'en', folded, wordsOf(text, folded)));
+  return sumsOf(handEvidence(text, 'en', folded, wordsOf(text, folded)).parts);
 }
 
-function handEvidence(text: string, language: string, folded: Folded, words: readonly Word[]): Part[] {
-  const evidence = wordEvidence(text, language, folded, words);
-  return [...evidence, ...behaviourEvidence(text, words, sumsOf(evidence).valence < 0)];
+/** Parts of the sum, and the places that were taken back or only supposed: no word in them speaks of a mood. */
+interface HandEvidence {
+  readonly parts: Part[];
+  readonly denied: Denied[];
+}
+interface Denied {
+  readonly from: number;
+  readonly to: number;
+}
+
+function handEvidence(text: string, language: string, folded: Folded, words: readonly Word[]): HandEvidence {
+  const { parts, denied } = wordEvidence(text, language, folded, words);
+  return { parts: [...parts, ...behaviourEvidence(text, words, sumsOf(parts).valence < 0)], denied };
 }
 
 function sumsOf(parts: readonly Part[]): { valence: number; anger: number } {
@@ -129,6 +151,8 @@ function sumsOf(parts: readonly Part[]): { valence: number; anger: number } {
 /** The most that the model may brighten a text with words of complaint, and one without. */
 const modelRelief = 0.3;
 const modelPraise = 1.5;
+/** The worst that a text can be in which no word of complaint stands: calm, if barely. */
+const leastSpoken = -0.6;
 /** Anger sum from which a text is angry: where the model takes part, and by words alone. */
 const angryFrom = 1.2;
 const angryFromWords = 1.9;
@@ -140,20 +164,40 @@ function labelOf(score: number, anger: number, enough: number): SentimentLabel {
 
 interface Part extends MoodEvidence {
   readonly anger: number;
+  /** The phrase with the word that negates it: what is shown of "not at all helpful". */
+  readonly said?: Denied;
 }
 
-function wordEvidence(text: string, language: string, folded: Folded, words: readonly Word[]): Part[] {
+/** What counts although it is only supposed: nobody says "if you people were not so useless" who is not angry already. */
+const evenSupposed: ReadonlySet<string> = new Set(['rage', 'awful', 'annoyed', 'waiting', 'again', 'polite']);
+
+/** "There is no": what there is not comes after it. */
+const passesOn = 'không có';
+
+function wordEvidence(text: string, language: string, folded: Folded, words: readonly Word[]): HandEvidence {
   const bare = language === 'vi' && words.every(({ key }) => !/[\u0080-\uffff]/.test(key));
   const compiled = moodPhrasesOf(bare ? 'vi-bare' : language);
-  if (!compiled) return [];
   const parts: Part[] = [];
-  for (const hit of matchPhrases(compiled, text, undefined, folded, words)) {
+  const denied: Denied[] = [];
+  const hits = compiled ? matchPhrases(compiled, text, undefined, folded, words) : [];
+  // Its negation is spent: in "không trả lời, thất vọng" without the comma, what is not is the answer.
+  const isSpent = ({ from, start }: MatchedPhrase) => {
+    const no = words.find((word) => word.start === from)?.end ?? start;
+    return language === 'vi' && hits.some((other) => other.start <= from && other.end > no && other.end <= start && other.entry !== passesOn);
+  };
+  for (const hit of hits) {
     const { valence, anger } = moodClasses[hit.list as MoodClassName];
+    const supposed = isSupposed(words, hit.first, language);
+    const praise = hit.list === 'good' || hit.list === 'great';
+    if (supposed === 'would' || (supposed === 'if' && !evenSupposed.has(hit.list))) denied.push(hit);
+    else if (!hit.negated || isSpent(hit)) parts.push({ ...place(hit), weight: valence, anger, why: hit.list });
     // "not helpful" is a complaint, "no problem" is nothing
-    if (!hit.negated) parts.push({ ...place(hit), weight: valence, anger, why: hit.list });
-    else if (hit.list === 'good' || hit.list === 'great') parts.push({ ...place(hit), weight: -1.1, anger: 0.2, why: 'negated' });
+    else if (praise) parts.push({ ...place(hit), weight: -1.1, anger: 0.2, why: 'negated', said: hit });
+    else denied.push(hit);
   }
-  return fading(longestOnly(parts, text.length));
+  // the words that deny are none of complaint: in "không có vấn đề gì" no "không có" is
+  const told = parts.filter(({ start, end, why }) => why === 'negated' || !denied.some(({ from, to }) => start < to && end > from));
+  return { parts: fading(longestOnly(told, text.length)), denied };
 }
 
 /** Of one class every further hit counts less: a long and careful description names its problem many times. */

@@ -272,7 +272,7 @@ function moodReading({ sentiment }: ConversationFacts, name: string): FactReadin
   // a passing word beside a strong one ("Nothing" beside "still waiting") convinces nobody
   const strongest = Math.min(...telling.map(({ weight }) => weight));
   const quoted = telling.filter(({ weight }) => weight < strongest / 2);
-  const places = (quoted.length > 0 ? quoted : sentiment.evidence)
+  const places = (quoted.length > 0 ? quoted : sentiment.evidence.filter(({ weight }) => weight < 0))
     .slice(0, moodPlaces)
     .map(({ message, start, end, text: words }): Evidence => ({ kind: 'message', message, start, end, text: words }));
   const value = name === 'sentiment' ? sentiment.label : sentiment.score;

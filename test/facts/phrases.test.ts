@@ -70,8 +70,34 @@ describe('findPhrases', () => {
     ["don't make me call my lawyer", true],
     ['Not good. My lawyer will call', true],
     ['not only my lawyer will hear of this', true],
+    ['I no longer want to sue', false],
+    ['Instead of a lawyer I would rather talk to you', false],
+    ["I won't wait any longer before I sue", true],
+    ["I don't want to sue you, but I will if I must", true],
+    ["I don't want to sue you, but I will not wait", false],
+    ["I don't know how that lawyer got my address", true],
+    ['Not getting an answer is what made me sue', true],
   ])('takes negation back: %s', (text, found) => {
     expect(hits({ en: ['(sue|lawyer)'] }, text).length > 0).toBe(found);
+  });
+});
+
+describe('the default lists and words that deny', () => {
+  test.each([
+    ['security_incident', "I don't know how my account was hacked.", true],
+    ['security_incident', 'My account has not been hacked, I just forgot my password.', false],
+    ['outage', "I can't work during this outage.", true],
+    ['outage', 'There is no outage on our side.', false],
+    ['cancellation', 'I no longer want to cancel my subscription.', false],
+    ['frustration', 'I am neither angry nor disappointed.', false],
+    ['frustration', 'Nobody is upset about it.', false],
+    ['frustration', 'Not getting an answer for two weeks is really frustrating.', true],
+    ['frustration', 'Chưa đến mức thất vọng.', false],
+    ['frustration', 'Je ne suis plus déçu, merci.', false],
+    ['anger', 'Tôi không còn bực mình nữa, cảm ơn shop.', false],
+    ['anger', 'Không phải lừa đảo đâu, mình tin shop.', false],
+  ])('%s in: %s', (list, text, found) => {
+    expect(textFacts(text, defaultPhraseLists).phrases.some((hit) => hit.list === list)).toBe(found);
   });
 });
 

@@ -34,6 +34,69 @@ describe('mood', () => {
     expect(mood(text)?.label).toBe(label);
   });
 
+  describe('what is denied or only supposed is no mood', () => {
+    test.each([
+      ['calm', 'I will not sue you, I just want my refund.'],
+      ['calm', 'I will not sue you'],
+      ['calm', 'I am not angry, I just want to understand the bill.'],
+      ['calm', "I don't hate your app."],
+      ['calm', "I'm not at all frustrated."],
+      ['calm', "I'm no longer angry, thank you for solving it."],
+      ['calm', "It's not bad."],
+      ['calm', 'Not a problem at all.'],
+      ['calm', 'The error no longer appears.'],
+      ['calm', 'Let me know if this is not solved by Friday.'],
+      ['calm', 'Please tell me if the product is broken.'],
+      ['calm', 'Should the device be damaged, where do I send it?'],
+      ['calm', 'I would be angry if you had lost my data, but you did not.'],
+      ['calm', 'Learning how to use it will not take very long.'],
+      ['calm', 'Em không có ý phàn nàn ạ.'],
+      ['calm', 'Tôi không còn bực mình nữa, cảm ơn shop.'],
+      ['calm', 'Nếu chưa giải quyết được trước thứ Sáu thì báo mình nhé.'],
+      ['calm', 'Nếu sản phẩm bị hỏng thì đổi ở đâu ạ?'],
+      ['calm', 'Wenn das Gerät kaputt ist, wohin soll ich es schicken?'],
+      ['calm', 'Je ne suis plus déçu, merci.'],
+      ['calm', 'Si el producto está roto, ¿a quién llamo?'],
+      ['calm', 'Se o problema não for resolvido até sexta, me avise.'],
+    ])('%s: %s', (label, text) => {
+      expect(mood(text)?.label).toBe(label);
+    });
+
+    test.each([
+      ['frustrated', 'Nothing has been resolved.'],
+      ['frustrated', 'This has not been fixed.'],
+      ['frustrated', 'I will be very disappointed if you cannot solve this.'],
+      ['frustrated', 'If this is not solved by Friday I will cancel my subscription.'],
+      ['angry', "If this stupid app crashes again I'm done with you!"],
+      ['angry', 'You are not honest, you are thieves.'],
+      ['frustrated', 'No reply in ten days is disappointing.'],
+      ['frustrated', 'Không thấy ai trả lời thất vọng quá'],
+      ['frustrated', 'Dịch vụ không tốt chút nào.'],
+      ['frustrated', 'Das funktioniert leider überhaupt nicht.'],
+      ['threatening', "I don't want to sue you, but I will if I must."],
+      ['threatening', 'Nếu không giải quyết trước thứ Sáu tôi sẽ kiện.'],
+    ])('yet still %s: %s', (label, text) => {
+      expect(mood(text)?.label).toBe(label);
+    });
+  });
+
+  test.each([
+    ['If this is not solved by Friday I will cancel my subscription.', ['cancel my subscription']],
+    ['This is not solved and not at all helpful.', ['not at all helpful', 'not solved']],
+    ['Dịch vụ không được nhiệt tình.', ['không được nhiệt tình']],
+  ])('quotes what carries the mood of: %s', (text, quoted) => {
+    const told = (mood(text)?.evidence ?? []).filter(({ weight, why }) => weight < 0 && why !== 'model');
+    expect(told.map((one) => one.text)).toEqual(quoted);
+    for (const { start, end, text: written } of told) expect(text.slice(start, end)).toBe(written);
+  });
+
+  test.each(['I will not be in the office next week.', 'Learning how to use it will not take very long.', 'It is not for me.', 'No, not yet.'])(
+    'is calm without a word to show for anything else: %s',
+    (text) => {
+      expect(mood(text)?.label ?? 'calm').toBe('calm');
+    },
+  );
+
   test.each(['Siparişim hala gelmedi, bu çok kötü bir hizmet.', 'Мой заказ до сих пор не пришёл, это ужасно.', '', '12345'])(
     'is unknown, not neutral: %s',
     (text) => {

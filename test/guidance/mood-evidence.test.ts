@@ -28,3 +28,14 @@ test('a passing word is not quoted beside a strong one', () => {
   );
   expect(reasons.flatMap(({ evidence }) => evidence.flatMap((one) => (one.kind === 'message' ? [one.text] : [])))).toEqual(['still waiting']);
 });
+
+test('a condition is not quoted as the mood', () => {
+  const { reasons } = judge(
+    {
+      ...calm,
+      messages: [{ role: 'customer', at: '2026-11-24T11:30:00Z', text: 'If this is not solved by Friday I will be very disappointed.' }],
+    },
+    withRules('IF sentiment = "frustrated" THEN escalate to Tier 2'),
+  );
+  expect(reasons.flatMap(({ evidence }) => evidence.flatMap((one) => (one.kind === 'message' ? [one.text] : [])))).toEqual(['disappointed']);
+});

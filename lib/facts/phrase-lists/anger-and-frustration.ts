@@ -19,7 +19,10 @@ export const anger: PhraseList = {
           '(tức giận|phẫn nộ|giận dữ|tức điên|điên tiết|bực mình|bực bội|bức xúc|lừa đảo|quá đáng|không thể chấp nhận|không chấp nhận được|vô trách nhiệm|khốn nạn|mất dạy|hết chịu nổi|chịu hết nổi|tệ hại|ăn cướp)',
         foldDiacritics: true,
         evenNegated: true,
-        notIn: ['(không|chưa|đừng) (hề)? (tức giận|bực mình|bực bội|giận dữ|bức xúc|phẫn nộ|quá đáng)', '(cảnh báo|phòng chống|chống) lừa đảo'],
+        notIn: [
+          '(không|chưa|đừng|chẳng|hết) (hề|còn|phải|có gì|có ý|đến mức|thấy|cảm thấy)? (tức giận|bực mình|bực bội|giận dữ|bức xúc|phẫn nộ|quá đáng|lừa đảo)',
+          '(cảnh báo|phòng chống|chống) lừa đảo',
+        ],
         yes: ['Tôi rất bức xúc.', 'Làm ăn vô trách nhiệm!', 'buc minh qua'],
         no: ['Tôi không tức giận, chỉ hỏi thôi.'],
       },
@@ -67,7 +70,8 @@ export const frustration: PhraseList = {
           '(frustrated|frustrating|disappointed|disappointing|annoyed|annoying|upset|unhappy|dissatisfied|losing patience|lost patience|losing my patience|waste of time|wasting my time|still waiting|been waiting|still (no|not|nothing|broken|unresolved|having)|no (response|reply|answer|one has|update)|how (many|much) (more)? (times|longer)|(third|fourth|fifth|3rd|4th|5th) time|again and again|over and over|running in circles|going in circles|keeps happening|let down|not (happy|satisfied|pleased|acceptable|impressed)|tired of)',
         evenNegated: true,
         notIn: [
-          "(not|n't|never) (too|so|that|really)? (frustrated|disappointed|annoyed|upset|unhappy|dissatisfied)",
+          "(not|n't|never|neither|nor|no longer|nobody is|no one is|without being) (too|so|that|really|at all|in the least)? (frustrated|disappointed|annoyed|upset|unhappy|dissatisfied)",
+          'neither (angry|sad) nor (frustrated|disappointed|annoyed|upset|unhappy|dissatisfied)',
           'no update (needed|required|available)',
           'no (answer|response|reply) (needed|necessary|required)',
         ],
@@ -81,7 +85,7 @@ export const frustration: PhraseList = {
           '(thất vọng|không hài lòng|chưa hài lòng|chán nản|chờ mãi|đợi mãi|chờ hoài|đợi hoài|chờ quá lâu|đợi quá lâu|mất thời gian|phiền phức|khó chịu|vẫn chưa (được|thấy|có|nhận|giải quyết|xong|ai)|lần thứ (ba|tư|năm|3|4|5|mấy)|bao nhiêu lần|không ai (trả lời|phản hồi|hỗ trợ|giải quyết)|mất kiên nhẫn|hết kiên nhẫn)',
         foldDiacritics: true,
         evenNegated: true,
-        notIn: ['(không|chưa|đừng) (hề)? (thất vọng|khó chịu|chán nản)'],
+        notIn: ['(không|chưa|đừng|chẳng|hết) (hề|còn|phải|có gì|đến mức|thấy|cảm thấy)? (thất vọng|khó chịu|chán nản|phiền phức)'],
         yes: ['Tôi rất thất vọng.', 'Chờ mãi vẫn chưa thấy trả lời.', 'that vong qua'],
         no: ['Mình không thất vọng chút nào.'],
       },
@@ -91,7 +95,10 @@ export const frustration: PhraseList = {
         phrase:
           '(frustriert|enttäuscht|genervt|unzufrieden|verärgert|zeitverschwendung|schon wieder|immer noch (nicht|kein|keine)|zum (dritten|vierten|wiederholten) mal|keine (antwort|rückmeldung|reaktion)|seit (wochen|tagen|monaten))',
         evenNegated: true,
-        notIn: ['nicht (frustriert|enttäuscht|genervt|unzufrieden|verärgert)', 'keine (antwort|rückmeldung) (nötig|erforderlich|notwendig)'],
+        notIn: [
+          '(nicht|nie|niemals) (mehr|wirklich|im geringsten)? (frustriert|enttäuscht|genervt|unzufrieden|verärgert)',
+          'keine (antwort|rückmeldung) (nötig|erforderlich|notwendig)',
+        ],
         yes: ['Ich bin sehr enttäuscht.'],
         no: ['Ich bin nicht enttäuscht.'],
       },
@@ -101,7 +108,7 @@ export const frustration: PhraseList = {
         phrase:
           '(frustré|frustrée|déçu|déçue|mécontent|mécontente|insatisfait|insatisfaite|agacé|agacée|perte de temps|toujours (pas|rien|aucune)|aucune (réponse|nouvelle)|(troisième|quatrième|énième) fois)',
         evenNegated: true,
-        notIn: ['pas (frustré|frustrée|déçu|déçue|mécontent|mécontente|agacé)'],
+        notIn: ['(pas|plus|jamais) (du tout)? (frustré|frustrée|déçu|déçue|mécontent|mécontente|agacé|agacée|insatisfait|insatisfaite)'],
         yes: ['Je suis très déçu.'],
         no: ['Je ne suis pas déçu.'],
       },
@@ -111,7 +118,7 @@ export const frustration: PhraseList = {
         phrase:
           '(frustrado|frustrada|decepcionado|decepcionada|molesto|molesta|insatisfecho|insatisfecha|pérdida de tiempo|sigo (sin|esperando)|otra vez lo mismo|(tercera|cuarta|enésima) vez|sin respuesta|nadie (responde|contesta|me ayuda))',
         evenNegated: true,
-        notIn: ['no (estoy|soy) (frustrado|decepcionado|molesto|molesta)'],
+        notIn: ['no (estoy|soy|estaba|estamos) (nada)? (frustrado|frustrada|decepcionado|decepcionada|molesto|molesta|insatisfecho|insatisfecha)'],
         yes: ['Estoy muy decepcionado.'],
         no: ['No estoy molesto.'],
       },
@@ -121,7 +128,9 @@ export const frustration: PhraseList = {
         phrase:
           '(frustrado|frustrada|decepcionado|decepcionada|chateado|chateada|insatisfeito|insatisfeita|perda de tempo|ainda (sem|não|estou esperando)|(terceira|quarta|enésima) vez|sem (resposta|retorno|solução)|ninguém (responde|resolve))',
         evenNegated: true,
-        notIn: ['não estou (frustrado|decepcionado|chateado|chateada)'],
+        notIn: [
+          'não (estou|estava|fiquei|estamos) (nada)? (frustrado|frustrada|decepcionado|decepcionada|chateado|chateada|insatisfeito|insatisfeita)',
+        ],
         yes: ['Estou muito decepcionado.'],
         no: ['Não estou chateado.'],
       },
