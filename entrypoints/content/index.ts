@@ -11,7 +11,7 @@ import { watchForTicket } from '../../lib/reader/watch-for-ticket.ts';
 import { matchesPattern } from '../../lib/site-permission.ts';
 import { extensionGone } from './extension-gone.ts';
 import { guardInput } from './guard-input.ts';
-import type { PageBridge } from './page-bridge.ts';
+import { newerCopy, type PageBridge } from './page-bridge.ts';
 
 const noTicket: PageStatus = { state: 'no-ticket' };
 
@@ -20,21 +20,26 @@ export default defineContentScript({
   runAt: 'document_start',
   // A message to the window would tell every page that Handrail is there, and by which name to switch it off.
   noScriptStartedPostMessage: true,
-  main(context) {
+  main() {
     if (globalThis.handrailBridge && !globalThis.handrailBridge.signal.aborted) return;
     const lifetime = new AbortController();
     const bridge: PageBridge = { signal: lifetime.signal, forced: false, end: () => lifetime.abort() };
-    // A newer copy announces itself by an event that the page could make too, so it is believed only when this copy is cut off.
-    context.signal.addEventListener('abort', () => {
-      if (!extensionGone()) return;
-      bridge.onGone?.();
-      bridge.end();
-    });
+    // The page could say this too, so it is believed only when this copy is cut off. WXT's own context believes the first who says it, and
+    // hears no other.
+    document.dispatchEvent(new Event(newerCopy));
+    document.addEventListener(
+      newerCopy,
+      () => {
+        if (!extensionGone()) return;
+        bridge.onGone?.();
+        bridge.end();
+      },
+      { signal: lifetime.signal },
+    );
     globalThis.handrailBridge = bridge;
     guardInput(bridge);
 
     const looking = new AbortController();
-    lifetime.signal.addEventListener('abort', () => looking.abort());
     const load = async (): Promise<void> => {
       looking.abort();
       // It will be asked to judge the ticket, and starts while the page is read.
@@ -72,6 +77,6 @@ export default defineContentScript({
       lifetime.signal,
     );
     // Cut off before it was needed, this copy has nothing to show; a newer one is in its place.
-    watchForTicket(document, () => void load().catch(() => bridge.end()), systemClock, looking.signal);
+    watchForTicket(document, () => void load().catch(() => bridge.end()), systemClock, AbortSignal.any([lifetime.signal, looking.signal]));
   },
 });

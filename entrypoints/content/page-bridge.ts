@@ -1,6 +1,9 @@
 /** What the probe and the page loop share inside the extension's isolated world; the page cannot see it. */
 import type { Handlers } from '../../lib/messages.ts';
 
+/** Event at the document by which a copy of the extension tells one that was there before it, and that the page hears too, that it has come. */
+export const newerCopy = 'handrail-newer-copy';
+
 export interface PageBridge {
   /** Aborts when the extension is updated, disabled or reloaded, and when the site is switched off. */
   readonly signal: AbortSignal;

@@ -214,7 +214,8 @@ export function startPageLoop(bridge: PageBridge, clock: Clock): void {
   watchSite(origin, (changed) => allowApi(changed.api), lifetime);
   document.addEventListener('visibilitychange', () => (document.visibilityState === 'hidden' ? setTick() : look()), { signal: lifetime });
   // A page that is put away whole may come back after hours, and hears of nothing in between: it comes back without advice, and reads anew.
-  window.addEventListener('pagehide', ({ persisted }) => persisted && putAway(), { signal: lifetime });
+  // The page may say the first too, and the panel would be gone.
+  window.addEventListener('pagehide', ({ persisted, isTrusted }) => persisted && isTrusted && putAway(), { signal: lifetime });
   window.addEventListener('pageshow', ({ persisted }) => persisted && void takeOut(), { signal: lifetime });
   const stopDrawing = effect(drawNow);
   const stopJudging = effect(judgeNow);

@@ -3,6 +3,7 @@ import type { Page, Worker } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { askPage, panelShown, panelTag } from '../../scripts/extension-page.ts';
 import { type Launched, launchChromium } from '../../scripts/launch.ts';
+import { pretendNewerCopies } from './announcement.ts';
 import { ClosedPanel } from './closed-panel.ts';
 import { endWorker } from './end-worker.ts';
 import { extensionWorld } from './extension-world.ts';
@@ -86,8 +87,12 @@ describe('the extension goes away while the page is open', () => {
   beforeEach(() => launch());
   afterEach(close);
 
-  test('updated: the new copy takes over with the draft in it, and the old one leaves nothing behind', async () => {
+  test.each([
+    ['updated', false],
+    ['updated, after the page has pretended that it was', true],
+  ])('%s: the new copy takes over with the draft in it, and the old one leaves nothing behind', async (_what, pretended) => {
     await openTicket();
+    if (pretended) await pretendNewerCopies(page, launched);
     await typeMessage(' kept over the update');
     await expect.poll(() => storedNotes()).toContain('kept over the update');
     await developerMode();

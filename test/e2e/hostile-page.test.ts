@@ -3,6 +3,7 @@ import type { Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { askPage, panelShown, panelTag } from '../../scripts/extension-page.ts';
 import { type Launched, launchChromium } from '../../scripts/launch.ts';
+import { announcementsNotHeard, pretendNewerCopies } from './announcement.ts';
 import { ClosedPanel } from './closed-panel.ts';
 import { servePage, ticketPage } from './ticket-page.ts';
 
@@ -192,6 +193,56 @@ describe('the page cannot break it', () => {
     expect(snapshot?.fields.status?.value).toBe('Open');
     expect(snapshot?.messages).toHaveLength(3);
     expect(snapshot?.problems.filter((problem) => problem.includes('failed'))).toEqual([]);
+  });
+});
+
+describe('the page cannot switch it off', () => {
+  const openAnnouncing = async (path: string, html: string): Promise<void> => {
+    const address = `https://desk.example${path}`;
+    await servePage(launched.context, address, html);
+    await page.goto(address);
+  };
+
+  test('what the pages below pretend is what a newer copy really says', async () => {
+    await openAnnouncing('/about', '<!doctype html><title>About</title><p>About us</p>');
+    expect(await announcementsNotHeard(launched, page)).toEqual([]);
+  });
+
+  test('by announcing a newer copy while a ticket is shown: changes are read, and what is typed is kept', async () => {
+    const panel = await openTicket();
+    await pretendNewerCopies(page, launched);
+    await page.evaluate(() => {
+      const status = document.querySelector('dd');
+      if (status) status.textContent = 'Resolved';
+    });
+    await panel.says(/resolved/i);
+    await panel.click('Message');
+    await panel.says('Copy');
+    await panel.run((root) => root.querySelector('textarea')?.focus());
+    await page.keyboard.type(' still here');
+    await expect.poll(stored).toContain('still here');
+    expect(await askPage(launched.worker, url, 'page.status', {})).toMatchObject({ state: 'ticket', ticket: { id: '77' } });
+    expect(await page.locator(panelTag).count()).toBe(1);
+  });
+
+  test('by announcing one before there is a ticket: the next ticket is shown', async () => {
+    await openAnnouncing('/start', '<!doctype html><title>Start</title><p>Start</p>');
+    await pretendNewerCopies(page, launched);
+    await page.evaluate((html) => {
+      history.pushState({}, '', '/ticket/77');
+      document.body.replaceWith(new DOMParser().parseFromString(html, 'text/html').body);
+    }, ticketPage());
+    await panelShown(page);
+    const panel = await ClosedPanel.of(page);
+    await panel.says('lawyer');
+    expect(await panel.text()).toContain('#77');
+  });
+
+  test('by saying that it is put away for going back', async () => {
+    const panel = await openTicket();
+    await page.evaluate(() => window.dispatchEvent(new PageTransitionEvent('pagehide', { persisted: true })));
+    expect(await page.locator(`${panelTag}[data-state=ready]`).count()).toBe(1);
+    expect(await panel.text()).toContain('#77');
   });
 });
 
