@@ -7,7 +7,7 @@ import type { TextSpan } from '../facts/text-facts.ts';
 import type { Message } from '../ticket.ts';
 
 const greeting =
-  /^(?:dạ,? )?(?:hi|hello|hey|dear|good (?:morning|afternoon|evening|day)|hallo|guten (?:tag|morgen|abend)|sehr geehrte[rs]?|liebe[rs]?|xin chào|chào|kính gửi|bonjour|bonsoir|hola|buen[oa]s (?:días|tardes|noches)|olá|bom dia|boa (?:tarde|noite)|prezad[oa]s?)(?![\p{L}])(?:\s[\p{L}.'-]+(?:\/[\p{L}]+)?){0,4}\s*[,!:.]\s*/iu;
+  /^(?:dạ,? )?(?:(?:em|mình|tôi|con|cháu) (?=(?:xin )?chào|kính))?(?:hi|hello|hey|dear|good (?:morning|afternoon|evening|day)|hallo|guten (?:tag|morgen|abend)|sehr geehrte[rs]?|liebe[rs]?|xin chào|chào|kính gửi|bonjour|bonsoir|hola|buen[oa]s (?:días|tardes|noches)|olá|bom dia|boa (?:tarde|noite)|prezad[oa]s?)(?![\p{L}])(?:\s[\p{L}.'-]+(?:\/[\p{L}]+)?){0,4}\s*[,!:.]\s*/iu;
 /** Lines from the name on: company, street, town, telephone and their like. */
 const longestSignature = 6;
 
@@ -67,7 +67,8 @@ function freshLines(message: Message): Line[] {
     signed = false;
     const hello: string = kept.length > 0 ? '' : (greeting.exec(body)?.[0] ?? '');
     if (hello.trim().length >= body.length) continue;
-    const offset = raw.indexOf(body) + hello.length;
+    const mark = itemMark.exec(body)?.[0] ?? '';
+    const offset = raw.indexOf(body) + Math.max(hello.length, mark.length);
     kept.push({ start: at + offset, text: raw.slice(offset).trimEnd() });
   }
   // The closing words above a blanked signature, in whatever language.
@@ -107,8 +108,18 @@ function fold(text: string): string {
     .replace(/[^\p{L}\p{N}\s]/gu, '');
 }
 
+/** A bullet or number at the start of a line. */
+const itemMark = /^(?:[-*+•·▪◦‣–—]|\(?\d{1,2}[.)]|[a-h]\))\s+/;
+
+/** Whether an item of a list starts at `start`, the place of its first word. */
+export function startsItem(text: string, start: number): boolean {
+  const line = text.slice(text.lastIndexOf('\n', start - 1) + 1);
+  const mark = itemMark.exec(line.trimStart())?.[0];
+  return mark !== undefined && start === text.lastIndexOf('\n', start - 1) + 1 + (line.length - line.trimStart().length) + mark.length;
+}
+
 function follows(text: string, before: Line | undefined, after: Line | undefined): boolean {
-  if (!before || !after) return false;
+  if (!before || !after || startsItem(text, after.start)) return false;
   return /^[ \t]*\n[ \t]*$/.test(text.slice(before.start + before.text.length, after.start));
 }
 
@@ -119,10 +130,21 @@ function split(text: string, message: number, from: number, to: number, language
     const lead = segment.length - segment.trimStart().length;
     const sentence = segment.trim();
     if (!/\p{L}{2}/u.test(sentence)) continue;
-    const start = from + index + lead;
-    spans.push({ message, start, end: start + sentence.length, text: sentence.replace(/\s+/g, ' ') });
+    for (const part of withoutCapitals(sentence)) {
+      const start = from + index + lead + part.index;
+      spans.push({ message, start, end: start + part.text.length, text: part.text.replace(/\s+/g, ' ') });
+    }
   }
   return spans;
+}
+
+/** Whoever types without capitals ends sentences all the same, which the platform's splitting does not see. */
+function withoutCapitals(sentence: string): { readonly index: number; readonly text: string }[] {
+  const whole = [{ index: 0, text: sentence }];
+  if (/[.!?]\s/.test(sentence) === false || /^\p{Lu}/u.test(sentence)) return whole;
+  return [...sentence.matchAll(/\S.*?(?:\p{L}{2}(?<!approx|etc|incl|ext|tel|vs|ca|bzw|inkl)[.!?]+(?=\s+\p{Ll}{2})|$)/gu)].map(
+    ({ 0: text, index }) => ({ index, text }),
+  );
 }
 
 const segmenters = new Map<string, Intl.Segmenter>();

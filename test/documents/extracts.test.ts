@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import { attempts, expectationSentences, lookThrough, reportsAction, requestStrength, summarySentences } from '../../lib/documents/extracts.ts';
+import { attempts, expectationSentences, lookThrough, mainSentence, summarySentences } from '../../lib/documents/extracts.ts';
+import { reportsAction, requestStrength } from '../../lib/documents/sentence-kinds.ts';
 import { sentencesOf } from '../../lib/documents/sentences.ts';
 import { phaseDone, withParts } from '../../lib/parts.ts';
 import type { Message, TicketSnapshot } from '../../lib/ticket.ts';
@@ -31,6 +32,9 @@ describe('sentences are what the person says here and now', () => {
     ['quoted reply', 'Still dead.\n\nOn Mon, 3 Nov 2026 at 10:00, Tom <tom@x.example> wrote:\n> I restarted it.', ['Still dead.']],
     ['signature mark', 'The printer is dead.\n-- \nMai\n+84 123', ['The printer is dead.']],
     ['a line broken by the mail program', 'The printer in the\nsecond hall is dead.', ['The printer in the second hall is dead.']],
+    ['a list', 'Seen on:\n- Web: ok\n- Phone: nothing\n(2) Tablet', ['Seen on:', 'Web: ok', 'Phone: nothing', 'Tablet']],
+    ['no capitals', 'it is dead. we tried twice. nobody knows why', ['it is dead.', 'we tried twice.', 'nobody knows why']],
+    ['Vietnamese greeting by whoever writes', 'Dạ em chào anh chị. Máy in bị hỏng.', ['Máy in bị hỏng.']],
     ['an address inside a sentence stays', 'Please write to mai@x.example instead.', ['Please write to mai@x.example instead.']],
   ])('%s', (_, text, expected) => {
     expect(texts(sentencesOf(message(text), 0, 'en'))).toEqual(expected);
@@ -70,11 +74,45 @@ describe('requests', () => {
     ['Please find attached the log.', 0],
     ['The order is late.', 0],
     ['We like your product.', 0],
+    ['When I want to save a form, the app freezes.', 0],
+    ['I need to kill it every time.', 0],
+    ['We need to talk to someone who knows the product.', 2],
+    ['NEED RELEASE TODAY.', 2],
+    ['I would like to ask whether guests count.', 0],
+    ['I would like to ask for a refund.', 2],
+    ['Would appreciate an update.', 1],
+    ['Would you be happy with that?', 0],
+    ['fix this or refund me', 1],
+    ['Nếu trước thứ 6 không nhận được thì hoàn tiền cho em.', 2],
+    ['Shop vẫn chưa hoàn tiền cho em.', 0],
+    ['Hệ thống yêu cầu nhập OTP hai lần.', 0],
+    ['Shop đòi thêm phí.', 0],
+    ['Em không yêu cầu gì thêm.', 0],
+    ['Em muốn hỏi bao giờ có người đến sửa?', 0],
+    ['ben minh can in don thuoc ngay', 2],
     ['Tôi sẽ nhờ luật sư.', 0],
     ['Der Drucker ist kaputt.', 0],
     ['Nous avons un problème.', 0],
   ])('%s -> %i', (sentence, strength) => {
     expect(requestStrength(sentence)).toBe(strength);
+  });
+
+  test.each([
+    [
+      'a question before the story',
+      'What are your opening hours? My transfer has been pending since Friday.',
+      'My transfer has been pending since Friday.',
+    ],
+    ['good wishes', 'I hope you are well. The booking page shows an error.', 'The booking page shows an error.'],
+    [
+      'irony in the words of thanks',
+      'I would like to thank you for my Saturday. Your installer deleted my photos.',
+      'Your installer deleted my photos.',
+    ],
+    ['what is attached', 'I have attached the boarding pass. My bag never came.', 'My bag never came.'],
+    ['who is writing', 'Em là Lan bên công ty Hoàng Gia. Báo cáo thuế bị sai số dư.', 'Báo cáo thuế bị sai số dư.'],
+  ])('the problem is not told by %s', (_, text, expected) => {
+    expect(mainSentence(talk(message(text)), [])?.text).toBe(expected);
   });
 
   test('the newest plain request comes first, polite ones only when there is none', () => {
@@ -91,6 +129,21 @@ describe('requests', () => {
     expect(texts(expectationSentences(talk(message('Quick one before we sign up: do guests count as seats? No rush.'))))).toEqual([
       'Quick one before we sign up: do guests count as seats?',
     ]);
+  });
+
+  test('a question that the customer went on from, or that was answered, is not the wish', () => {
+    const early = message('Is there any known problem with the sync? Since Tuesday none of our meetings show up in the app.');
+    expect(expectationSentences(talk(early))).toEqual([]);
+    const answered = talk(message('Do guests count as seats?'), message('They do not.', { role: 'agent' }), message('The list still shows ten.'));
+    expect(expectationSentences(answered)).toEqual([]);
+    expect(expectationSentences(talk(message('The list shows ten seats.\n\nhello??')))).toEqual([]);
+  });
+
+  test('a wish that opens a list is quoted with the list', () => {
+    const list = message('What we expect:\n1. A credit note for October\n2. A written confirmation\n\nInvoice attached.');
+    const [wish] = expectationSentences(talk(message('The invoice is wrong.'), list));
+    expect(wish?.text).toBe('What we expect: 1. A credit note for October 2. A written confirmation');
+    expect(list.text.slice(wish?.start, wish?.end).replace(/\s+/g, ' ')).toBe(wish?.text);
   });
 
   test('what a colleague or a quotation asks for is not the customer’s wish', () => {
@@ -119,6 +172,12 @@ describe('what was done', () => {
     ['I have received your message.', false],
     ['Tôi đã nhận được thư.', false],
     ['Please check the cable.', false],
+    ['We need the build number.', false],
+    ['Rolled the tenant back?', false],
+    ['I will have it checked and escalated.', false],
+    ['I understand you are upset and worried.', false],
+    ['Your documents have been forwarded to the broker.', true],
+    ['[Call] Talked to Marco, the printer head test fails.', true],
   ])('%s -> %s', (sentence, expected) => {
     expect(reportsAction(sentence)).toBe(expected);
   });
@@ -132,6 +191,23 @@ describe('what was done', () => {
     expect(attempts(talk(message('It is dead.'), suggestion))).toEqual([]);
     const answered = attempts(talk(message('It is dead.'), suggestion, message('Updated, same problem.')));
     expect(answered.map((a) => [a.action.text, a.result?.text])).toEqual([['Please update the app to 4.2.', 'Updated, same problem.']]);
+  });
+
+  test.each([
+    ['a number that was asked for', 'I have restarted it. Could you send the serial number?', 'It is 4417.', ['I have restarted it.', undefined]],
+    ['a number that was needed', 'I looked into it. We need the build number.', 'Build 7.1.', ['I looked into it.', undefined]],
+    ['whether it helped', 'I have restarted it. Does it work now?', 'No, still dead.', ['I have restarted it.', 'No, still dead.']],
+    ['more than thanks', 'I have raised the limit.', 'Perfect, thank you. But it still fails.', ['I have raised the limit.', 'But it still fails.']],
+    ['thanks, when they are all', 'I have raised the limit.', 'Perfect, thank you!', ['I have raised the limit.', 'Perfect, thank you!']],
+    [
+      'to a Vietnamese suggestion',
+      'Anh rút nguồn modem 30 giây rồi cắm lại giúp em nhé.',
+      'Rút rồi vẫn đỏ.',
+      ['Anh rút nguồn modem 30 giây rồi cắm lại giúp em nhé.', 'Rút rồi vẫn đỏ.'],
+    ],
+  ])('what the customer answers: %s', (_, reply, answer, expected) => {
+    const found = attempts(talk(message('It is dead.'), message(reply, { role: 'agent', author: 'Tom' }), message(answer)));
+    expect(found.map((a) => [a.action.text, a.result?.text])).toEqual([expected]);
   });
 
   test('an answer belongs to the last reply before it, and a note has none', () => {

@@ -85,9 +85,11 @@ describe('a legal threat on its third contact', () => {
 
   test('tells what was tried in the colleagues’ own words and what the customer answered', () => {
     const tried = field(draft, 'tried').items?.map((item) => item.text) ?? [];
-    expect(tried[0]).toBe(
-      'I have asked our payments provider to trace the transfer and re-sent the refund request. Then the customer wrote: “The card ends in 4417.”',
-    );
+    // "The card ends in 4417" answers what the colleague asked beside it, and is no result
+    expect(tried[0]).toBe('I have asked our payments provider to trace the transfer and re-sent the refund request.');
+    const asksNothing = snapshot.messages.map((one) => (one.role === 'agent' ? { ...one, text: one.text.replace(/[^.?\n]*\?/g, '') } : one));
+    const told = draftHandoff({ ...snapshot, messages: asksNothing }, legalThreat(snapshot), policyWith(), options);
+    expect(field(told, 'tried').items?.[0]?.text).toBe(`${tried[0]} Then the customer wrote: “The card ends in 4417.”`);
     expect(tried.some((text) => text.startsWith('Checked the payout log'))).toBe(true);
     expect(tried.join()).not.toContain('Kind regards');
   });
