@@ -1,5 +1,6 @@
 /** Days, dates and instants of calendars in words. */
-import { dateFormat, dateLocale } from '../../lib/text/format.ts';
+import { dateFormat } from '../../lib/text/date-format.ts';
+import { dateLocale } from '../../lib/text/format.ts';
 
 /** A Monday, so that weekday names can be asked for. */
 const aMonday = Date.UTC(2024, 0, 1);

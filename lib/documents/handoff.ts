@@ -224,8 +224,8 @@ const fillers: Readonly<Record<HandoffFieldId, (drafting: Drafting) => Filled>> 
   stakeholders: ({ assessment, policy, options }) => {
     const people = assessment.notify.map(({ role }) => policy.roles.find((r) => r.id === role)?.reached?.person);
     const named = people.filter((person) => person !== undefined);
-    const value = new Intl.ListFormat(options.language, { type: 'conjunction' }).format(named);
     if (named.length === 0) return none;
+    const value = new Intl.ListFormat(options.language, { type: 'conjunction' }).format(named);
     return { value, source: [{ kind: 'policy' }], ...(named.length < people.length ? { missing: 'doc.missing.stakeholders' as const } : {}) };
   },
 };

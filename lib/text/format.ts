@@ -18,28 +18,6 @@ const day = 24 * hour;
 /** From here on a countdown leaves the minutes out. */
 const hoursOnlyFrom = 100 * hour;
 
-/** Intl objects cost more to make than to use: each is made once. */
-function kept<T>(make: (language: string) => T): (language: string) => T {
-  const made = new Map<string, T>();
-  return (language) => {
-    const known = made.get(language) ?? make(language);
-    made.set(language, known);
-    return known;
-  };
-}
-const pluralRules = kept((language) => new Intl.PluralRules(language));
-const listFormat = kept((language) => new Intl.ListFormat(language, { type: 'conjunction' }));
-const numberFormat = kept((language) => new Intl.NumberFormat(language, { maximumFractionDigits: 0 }));
-const dateFormats = new Map<string, Intl.DateTimeFormat>();
-
-/** Made once per locale and options: making one takes longer than using it a hundred times. */
-export function dateFormat(locale: string, options: Intl.DateTimeFormatOptions): Intl.DateTimeFormat {
-  const key = `${locale} ${JSON.stringify(options)}`;
-  const format = dateFormats.get(key) ?? new Intl.DateTimeFormat(locale, options);
-  dateFormats.set(key, format);
-  return format;
-}
-
 /** English dates are printed day first with a 24 hour clock, as everywhere in the panel. */
 export const dateLocale = (language: string): string => (/^en\b/.test(language) ? 'en-GB' : language);
 
@@ -109,7 +87,7 @@ function dateText(wall: WallTime, withYear: boolean, language: string): string {
   const at = midnight(wall);
   if (words)
     return `${words.weekdays[new Date(at).getUTCDay()]}${words.comma} ${wall.day} ${words.months[wall.month - 1]}${withYear ? `${words.comma} ${wall.year}` : ''}`;
-  return dateFormat(dateLocale(language), {
+  return new Intl.DateTimeFormat(language, {
     weekday: 'short',
     day: 'numeric',
     month: 'short',
@@ -120,32 +98,44 @@ function dateText(wall: WallTime, withYear: boolean, language: string): string {
     .replace(',', '');
 }
 
-/** How a language writes short dates. */
-interface DateWords {
+/** How a language writes short dates and what is counted. */
+interface WrittenOut {
   /** From Sunday. */
   readonly weekdays: readonly string[];
   readonly months: readonly string[];
   /** After the day of the week, and before the year: Vietnamese days are numbers themselves (Thứ 7, 21 thg 11). */
   readonly comma: string;
+  /** Before the last of a list. */
+  readonly and: string;
+  /** What stands between thousands. */
+  readonly thousands: string;
+  /** Whether a word changes its form when there is one of it. */
+  readonly singular: boolean;
 }
-const english: DateWords = {
+const english: WrittenOut = {
   weekdays: ['Sun', 'Mon', 'Tue', 'Wed', 'Thu', 'Fri', 'Sat'],
   months: ['Jan', 'Feb', 'Mar', 'Apr', 'May', 'Jun', 'Jul', 'Aug', 'Sept', 'Oct', 'Nov', 'Dec'],
   comma: '',
+  and: ' and ',
+  thousands: ',',
+  singular: true,
 };
 /**
  * The interface's own languages as Intl writes them, but for the comma that English leaves out (a test compares every day and month): the
- * first format for dates in a page costs it 15 to 25 ms, since the browser reads its data then.
+ * first question to Intl of any kind costs a page 15 to 50 ms, since the browser reads its list of locales then.
  */
-const dateWords: Readonly<Record<string, DateWords>> = {
+const writtenLanguages: Readonly<Record<string, WrittenOut>> = {
   en: english,
   vi: {
     weekdays: ['CN', 'Thứ 2', 'Thứ 3', 'Thứ 4', 'Thứ 5', 'Thứ 6', 'Thứ 7'],
     months: Array.from({ length: 12 }, (_, month) => `thg ${month + 1}`),
     comma: ',',
+    and: ' và ',
+    thousands: '.',
+    singular: false,
   },
 };
-const writtenOut = (language: string): DateWords | undefined => dateWords[language.split('-')[0] ?? ''];
+const writtenOut = (language: string): WrittenOut | undefined => writtenLanguages[language.split('-')[0] ?? ''];
 
 const wallTime = (at: number, zone: string | undefined): WallTime => (zone === undefined ? systemWallTimeAt(at) : wallTimeAt(at, zone));
 const twoDigits = (n: number): string => String(n).padStart(2, '0');
@@ -156,9 +146,12 @@ const midnight = ({ year, month, day }: WallTime): number => Date.UTC(year, mont
 /** Midnight UTC of the calendar day that `at` has in `zone`. */
 const dayNumber = (at: number, zone: string | undefined): number => midnight(wallTime(at, zone));
 
-/** Whole numbers below a thousand are written alike in the interface's languages. */
-const wholeNumber = (n: number, language: string): string =>
-  n >= 0 && n < 1000 && Number.isInteger(n) && writtenOut(language) ? String(n) : numberFormat(language).format(n);
+function wholeNumber(n: number, language: string): string {
+  const words = writtenOut(language);
+  return words && n >= 0 && Number.isInteger(n)
+    ? String(n).replace(/\B(?=(?:\d{3})+$)/g, words.thousands)
+    : new Intl.NumberFormat(language, { maximumFractionDigits: 0 }).format(n);
+}
 
 /** `88 %`, rounded down so that a threshold is never shown before it is crossed. */
 export function percentText(percent: number, { t, language }: Pick<Wording, 't' | 'language'>): string {
@@ -174,11 +167,14 @@ export function counted(
   { t, language }: Pick<Wording, 't' | 'language'>,
   params?: Readonly<Record<string, string>>,
 ): string {
-  const form = pluralRules(language).select(n) === 'one' ? 'one' : 'other';
+  // Where the interface does not speak the language, its words are English.
+  const form = n === 1 && (writtenOut(language) ?? english).singular ? 'one' : 'other';
   return t(`${base}.${form}`, { ...params, n: wholeNumber(n, language) });
 }
 
 /** `a, b and c` */
 export function listText(items: readonly string[], { language }: Pick<Wording, 'language'>): string {
-  return listFormat(dateLocale(language)).format(items);
+  const words = writtenOut(language);
+  if (!words) return new Intl.ListFormat(language, { type: 'conjunction' }).format(items);
+  return [items.slice(0, -1).join(', '), ...items.slice(-1)].filter(Boolean).join(words.and);
 }

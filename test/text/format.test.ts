@@ -1,8 +1,8 @@
+import { dateFormat } from '../../lib/text/date-format.ts';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { translator } from '../../lib/text.ts';
 import {
-  dateFormat,
   dateLocale,
   type Wording,
   agoText,
@@ -100,9 +100,9 @@ test('a percentage never claims a threshold that is not crossed', () => {
   expect(percentText(100, wording('vi'))).toBe('100%');
 });
 
-test('lists end as the language ends them', () => {
-  expect(listText(['a', 'b', 'c'], wording('en'))).toBe('a, b and c');
-  expect(listText(['a', 'b'], wording('vi'))).toBe('a và b');
+test.each([[[]], [['a']], [['a', 'b']], [['a', 'b', 'c']]])('the list %j ends as Intl ends it in the language', (items: string[]) => {
+  for (const language of ['en', 'vi', 'de'])
+    expect(listText(items, wording(language))).toBe(new Intl.ListFormat(dateLocale(language), { type: 'conjunction' }).format(items));
 });
 
 describe("what is written out for the interface's languages is what Intl writes", () => {
@@ -128,8 +128,15 @@ describe("what is written out for the interface's languages is what Intl writes"
       );
   });
 
-  test.each([0, 7, 999, 1000, 3051, 12.5, -3])('%d counted', (n) => {
+  test.each([0, 7, 999, 1000, 3051, 1234567, 12.5, -3])('%d counted', (n) => {
     for (const language of ['en', 'vi'])
       expect(counted('time.days', n, wording(language))).toContain(new Intl.NumberFormat(language, { maximumFractionDigits: 0 }).format(n));
+  });
+
+  test.each([0, 1, 2, 21])('the form of a word beside %d', (n) => {
+    for (const language of ['en', 'vi']) {
+      const form = new Intl.PluralRules(language).select(n) === 'one' ? 'one' : 'other';
+      expect(counted('time.days', n, wording(language))).toBe(wording(language).t(`time.days.${form}`, { n }));
+    }
   });
 });

@@ -1,4 +1,5 @@
 /** Jira's `/rest/api/2/issue/{KEY}` and `/comment` (Cloud and Data Center) and Service Management's `/sla` (documented; developer.atlassian.com). */
+import { byCodeUnit } from '../../text/by-code-unit.ts';
 import { statusKindOf } from '../../reader/labels.ts';
 import type { NativeSla, StatusKind, TicketReading } from '../../ticket.ts';
 import { instant, type JsonObject, list, object, ownMember, person, startApiReading, tags, text } from './json-reading.ts';
@@ -68,7 +69,7 @@ function readChangelog(
   if (!Array.isArray(changelog.histories)) return;
   const histories = list(changelog.histories)
     .map((history) => ({ at: instant(history.created), items: list(history.items) }))
-    .sort((a, b) => (a.at ?? '').localeCompare(b.at ?? ''));
+    .sort((a, b) => byCodeUnit(a.at ?? '', b.at ?? ''));
   const cut = typeof changelog.total === 'number' && changelog.total > histories.length;
   let first: string | undefined;
   let undated = false;

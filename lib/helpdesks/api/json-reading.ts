@@ -1,4 +1,5 @@
 /** Takes apart JSON that somebody else's server sent. Whatever is not of the documented shape is absent. */
+import { byCodeUnit } from '../../text/by-code-unit.ts';
 import type { Field, FieldName, Message, Person, PriorityChange, Role, StatusChange, StatusKind, TicketReading, TicketValues } from '../../ticket.ts';
 import { statusKindOf } from '../../reader/labels.ts';
 import { limits } from '../../reader/limits.ts';
@@ -111,15 +112,15 @@ export function startApiReading(product: string) {
       missing = count;
     },
     finish(): TicketReading {
-      messages.sort((a, b) => (a.at ?? '').localeCompare(b.at ?? ''));
-      const history = [...(beginning ? [beginning] : []), ...statuses].sort((a, b) => a.at.localeCompare(b.at));
+      messages.sort((a, b) => byCodeUnit(a.at ?? '', b.at ?? ''));
+      const history = [...(beginning ? [beginning] : []), ...statuses].sort((a, b) => byCodeUnit(a.at, b.at));
       // The last change must have led to the present status; else something is not in the answer.
       const last = history.at(-1);
       const present = fields.statusKind?.value ?? fields.status?.value;
       const whole = beginning !== undefined && last !== undefined && (present === undefined || (last.kind ?? last.status) === present);
       put('statusHistory', history.length > 0 ? (whole ? history : history.filter((change) => change !== beginning)) : undefined);
       if (fields.statusHistory && (fields.statusHistory.value as readonly StatusChange[]).length === 0) delete fields.statusHistory;
-      put('priorityHistory', priorities.length > 0 ? priorities.sort((a, b) => a.at.localeCompare(b.at)) : undefined);
+      put('priorityHistory', priorities.length > 0 ? priorities.sort((a, b) => byCodeUnit(a.at, b.at)) : undefined);
       return {
         fields: fields as TicketReading['fields'],
         customFields,

@@ -95,7 +95,9 @@ export function spanWordsOf(language: string): SpanWords {
   return words;
 }
 
+/** English is not asked about: the first question to Intl of any kind costs a page 15 to 50 ms, in which the browser reads its list of locales. */
 function supported(language: string): string {
+  if (/^en(?:-[A-Z]{2})?$/.test(language)) return language;
   try {
     return Intl.DateTimeFormat.supportedLocalesOf(language)[0] ?? 'en';
   } catch {

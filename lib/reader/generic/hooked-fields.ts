@@ -2,6 +2,7 @@
  * Fields without a label: an element that is called `status` and shows a status word, the customer's card. Weaker than any label;
  * used only where none was found, and only where no adapter has read the messages.
  */
+import { byCodeUnit } from '../../text/by-code-unit.ts';
 import type { Person } from '../../ticket.ts';
 import { isEmptyWord, isPriorityWord, labelMeaning, statusKindOf } from '../labels.ts';
 import { limits } from '../limits.ts';
@@ -146,7 +147,7 @@ function around({ parent }: Box): Box[] {
 export function requesterOfConversation(conversation: Conversation, roles: readonly (string | undefined)[], draft: StartedDraft): void {
   if (draft.value('requester') !== undefined) return;
   const customers = conversation.entries.filter((_, i) => roles[i] === 'customer').filter((e) => e.author);
-  const [first] = [...customers].sort((a, b) => a.anchor.read.instant.localeCompare(b.anchor.read.instant));
+  const [first] = [...customers].sort((a, b) => byCodeUnit(a.anchor.read.instant, b.anchor.read.instant));
   if (first?.author) draft.requester(readPerson(first.author) ?? first.author, 'conversation:first-customer', 0.75, first.authorBox?.element);
 }
 

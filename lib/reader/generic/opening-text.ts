@@ -1,4 +1,5 @@
 /** What the customer first wrote, where nothing labels it: the one text between the ticket's head and the answers. */
+import { byCodeUnit } from '../../text/by-code-unit.ts';
 import { samePerson, readPerson } from '../person.ts';
 import type { StartedDraft } from '../start-draft.ts';
 import type { Person } from '../../ticket.ts';
@@ -96,7 +97,7 @@ export function opensBefore(conversation: Conversation | undefined, draft: Start
   const requester = draft.value('requester') as Person | undefined;
   if (!requester) return false;
   if (!conversation) return true;
-  const first = conversation.entries.toSorted((a, b) => a.anchor.read.instant.localeCompare(b.anchor.read.instant))[0];
+  const first = conversation.entries.toSorted((a, b) => byCodeUnit(a.anchor.read.instant, b.anchor.read.instant))[0];
   if (!first || !first.author) return false;
   // Their own first entry, as old as the ticket, is what they wrote.
   const own = samePerson(readPerson(first.author) ?? {}, requester);

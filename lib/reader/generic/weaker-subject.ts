@@ -1,4 +1,5 @@
 /** The subject where neither a label nor a heading that the title repeats names it. */
+import { byCodeUnit } from '../../text/by-code-unit.ts';
 import { labelMeaning, statusKindOf } from '../labels.ts';
 import { isBadge } from './hooked-fields.ts';
 import { fold, isPageHead, withoutId } from './identity.ts';
@@ -29,7 +30,7 @@ export function weakerSubject(
 
 /** The one heading of the highest level, where the page has no H1 and the number or a state stands right beside it. */
 function topHeading(outline: Outline, headings: readonly Box[], id: string | undefined): { box: Box; text: string } | undefined {
-  const tops = headings.filter((b) => /^H[2-4]$/.test(b.tag)).sort((a, b) => a.tag.localeCompare(b.tag));
+  const tops = headings.filter((b) => /^H[2-4]$/.test(b.tag)).sort((a, b) => byCodeUnit(a.tag, b.tag));
   const [box, next] = tops;
   if (!id) return undefined;
   if (!box) return numberedLine(outline, id);
