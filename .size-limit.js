@@ -42,7 +42,7 @@ export default [
   { name: "on demand: date words of languages other than English", path: ".output/chrome-mv3/page/other-words-*.js", limit: '6.3 kB' },
   { name: "on demand: the interface in Vietnamese", path: ".output/chrome-mv3/page/vi-*.js", limit: '8.4 kB' },
   { name: "on demand: the largest reader of one product", path: ".output/chrome-mv3/page/request-tracker-*.js", limit: '3.3 kB' },
-  { name: "everything that ticket pages can load", path: ".output/chrome-mv3/page/*.js", limit: '279 kB' },
+  { name: "everything that ticket pages can load", path: ".output/chrome-mv3/page/*.js", limit: '279.5 kB' },
   { name: "background, its own part, with OpenTelemetry's exporter (a service worker can load nothing later)", path: ".output/chrome-mv3/background.js", limit: '26.7 kB' },
   { name: "options app, its frame", path: ".output/chrome-mv3/chunks/options-*.js", limit: '5.5 kB' },
   { name: "popup, its own part", path: ".output/chrome-mv3/chunks/popup-*.js", limit: '3 kB' },

@@ -3,6 +3,7 @@
  */
 import type { StatusKind } from '../ticket.ts';
 import { type ChangeLine, longestChangeLine, mentionsChangeInEnglish } from './change-line.ts';
+import { letters } from '../text/letters.ts';
 import { foldLabel, goesBeyondAscii, isPriorityWord, statusKindOf, wordsOfLabel } from './labels.ts';
 
 const longestValue = 40;
@@ -26,7 +27,7 @@ const follower = list(
 const open = '["\'“”„‘’‚«»「『`‹›]';
 const close = '["\'“”‘’«»」』`‹›]';
 
-const bounded = (source: string): string => `(?<![\\p{L}\\p{N}])(?:${source})(?![\\p{L}\\p{N}])`;
+const bounded = (source: string): string => `(?<![${letters}\\d])(?:${source})(?![${letters}\\d])`;
 const noBounds = /[\u0e00-\u0e7f\u3040-\u30ff\u4e00-\u9fff\uac00-\ud7af]/;
 const escaped = (word: string): string => word.replace(/[.*+?^${}()|[\]\\]/g, '\\$&');
 
@@ -43,20 +44,20 @@ function makeLabelPattern(field: ChangeLine['field'], text: string): RegExp {
   const words = [...wordsOfLabel(field, text)].sort((a, b) => b.length - a.length);
   const spaced = words.filter((w) => !noBounds.test(w)).map(escaped);
   const joined = words.filter((w) => noBounds.test(w)).map(escaped);
-  return new RegExp([bounded(spaced.join('|')), ...joined].join('|'), 'giu');
+  return new RegExp([bounded(spaced.join('|')), ...joined].join('|'), 'gi');
 }
 
-const changedPattern = new RegExp(bounded(changed), 'iu');
-const fromPattern = new RegExp(`^(.{0,48}?)${bounded(before)}\\s*(?=\\S)(.+)$`, 'iu');
-const toPattern = new RegExp(`\\s+(?:${after})\\s+|\\s*(?:${arrow})\\s*`, 'giu');
-const toOnlyPattern = new RegExp(`^(.{0,48}?)(?:${bounded(after)}\\s+|(?:${arrow})\\s*)(.+)$`, 'iu');
-const arrowPattern = new RegExp(`^\\s*[:：|]?\\s*(.{1,48}?)\\s*(?:${arrow})\\s*(.+)$`, 'u');
-const followed = new RegExp(`^(?:$|\\s*[.,;:()·•|–—-](?:\\s|$)|\\s*\\(|\\s+(?:${bounded(follower)}|${bounded(changed)}|\\d))`, 'iu');
-const cutAtFollower = new RegExp(`\\s+(?:${bounded(follower)}|${bounded(changed)}|\\d).*$|\\s*[.,;:()·•|–—](?:\\s.*)?$`, 'iu');
+const changedPattern = new RegExp(bounded(changed), 'i');
+const fromPattern = new RegExp(`^(.{0,48}?)${bounded(before)}\\s*(?=\\S)(.+)$`, 'i');
+const toPattern = new RegExp(`\\s+(?:${after})\\s+|\\s*(?:${arrow})\\s*`, 'gi');
+const toOnlyPattern = new RegExp(`^(.{0,48}?)(?:${bounded(after)}\\s+|(?:${arrow})\\s*)(.+)$`, 'i');
+const arrowPattern = new RegExp(`^\\s*[:：|]?\\s*(.{1,48}?)\\s*(?:${arrow})\\s*(.+)$`, '');
+const followed = new RegExp(`^(?:$|\\s*[.,;:()·•|–—-](?:\\s|$)|\\s*\\(|\\s+(?:${bounded(follower)}|${bounded(changed)}|\\d))`, 'i');
+const cutAtFollower = new RegExp(`\\s+(?:${bounded(follower)}|${bounded(changed)}|\\d).*$|\\s*[.,;:()·•|–—](?:\\s.*)?$`, 'i');
 /** What may stand between a label and its verb. */
 const auxiliary = new RegExp(
   `^(?:\\s|${bounded(`${changed}|was|were|is|has|been|wurde|wird|hat|sich|est|a|été|ha|sido|fue|foi|é|è|stato|is|się|được|đã|blev|ble|on`)})*$`,
-  'iu',
+  'i',
 );
 const plainValue = /^\p{L}[\p{L}\p{N}+/'’-]*(?: [\p{L}\p{N}+/&'’()-]+){0,3}$/u;
 
@@ -127,13 +128,13 @@ function around(field: ChangeLine['field'], head: string, tail: string): ChangeL
     if (change) return change;
   }
   // GLPI's history: the field in one cell, "Change New to Solved" in the next.
-  const cell = /^\s*:?\s*change\s+(.{1,48}?)\s+to\s+(.+)$/iu.exec(tail);
+  const cell = /^\s*:?\s*change\s+(.{1,48}?)\s+to\s+(.+)$/i.exec(tail);
   if (cell?.[1] && cell[2]) return pair(field, cell[1], cell[2], false);
   if (!told) return undefined;
   // "Set status to Solved" alone is a button; somebody must have done it, or it must have been done.
-  if (/^\s*\S+\s*(?:the\s*)?$/iu.test(head) && changedPattern.test(head) && !/\p{L}/u.test(head.replace(changedPattern, '').replace(/\bthe\b/i, '')))
+  if (/^\s*\S+\s*(?:the\s*)?$/i.test(head) && changedPattern.test(head) && !/\p{L}/u.test(head.replace(changedPattern, '').replace(/\bthe\b/i, '')))
     return undefined;
-  const only = toOnlyPattern.exec(tail) ?? /^(\s*(?:changed|updated|geändert|modifié|cambiado|alterado)\s*:\s*)(.+)$/iu.exec(tail);
+  const only = toOnlyPattern.exec(tail) ?? /^(\s*(?:changed|updated|geändert|modifié|cambiado|alterado)\s*:\s*)(.+)$/i.exec(tail);
   if (!only?.[2] || /\p{L}{3,}.*[.!?]\s/u.test(only[1] ?? '')) return undefined;
   const to = valueAtStart(field, only[2]);
   return to?.certain ? change(field, undefined, to.text) : undefined;
@@ -214,21 +215,21 @@ const reopening =
 const verbPatterns: readonly RegExp[] = [
   new RegExp(
     `(?:^|\\s)(re-?opened|closed|resolved|solved)\\s+(?:this|the)(?:\\s+(?:${things}))?(?:\\s+as\\s+[\\w ]{1,30}?)?(?=\\s*$|[.,;(]|\\s+(?:on|in|via|by|at|with)\\s|\\s+\\d|\\s+(?:yesterday|today|just|an?)\\b)`,
-    'iu',
+    'i',
   ),
   new RegExp(
     `^(?:the\\s+|this\\s+)?(?:${things})\\s+(?:was\\s+|has been\\s+|is\\s+)?(?:marked\\s+(?:as\\s+)?)?(re-?opened|closed|resolved|solved|pending|snoozed)(?=\\s*$|[.,;(]|\\s+(?:on|by|at|due)\\s)`,
-    'iu',
+    'i',
   ),
   new RegExp(
     `(?:^|\\s)marked\\s+(?:(?:this|the)\\s+)?(?:(?:${things})\\s+)?as\\s+(closed|resolved|solved|pending|open|done|on hold|spam)(?=\\s*$|[.,;(]|\\s+(?:on|by|at)\\s)`,
-    'iu',
+    'i',
   ),
-  /\shat (?:das|dieses|den|diesen|die|diese) (?:ticket|issue|vorgang|anfrage|fall|konversation) (geschlossen|gelöst|wieder geöffnet|wiedereröffnet|erneut geöffnet)(?=\s*$|[.,;(])/iu,
-  /\sa (fermé|clôturé|clos|résolu|rouvert|réouvert) (?:le |la |ce |cette |l['’])(?:ticket|demande|dossier|conversation|incident)(?=\s*$|[.,;(])/iu,
-  /\s(?:ha )?(cerró|cerrado|resolvió|resuelto|reabrió|reabierto) (?:el|la|este|esta) (?:ticket|caso|solicitud|incidencia|conversación|tique)(?=\s*$|[.,;(])/iu,
-  /\s(fechou|encerrou|resolveu|reabriu) (?:o|a|este|esta) (?:ticket|chamado|caso|solicitação|conversa|tíquete)(?=\s*$|[.,;(])/iu,
-  /\sđã (đóng|giải quyết|mở lại) (?:phiếu|ticket|yêu cầu|vé|hội thoại|cuộc trò chuyện)(?: này)?(?=\s*$|[.,;(])/iu,
+  /\shat (?:das|dieses|den|diesen|die|diese) (?:ticket|issue|vorgang|anfrage|fall|konversation) (geschlossen|gelöst|wieder geöffnet|wiedereröffnet|erneut geöffnet)(?=\s*$|[.,;(])/i,
+  /\sa (fermé|clôturé|clos|résolu|rouvert|réouvert) (?:le |la |ce |cette |l['’])(?:ticket|demande|dossier|conversation|incident)(?=\s*$|[.,;(])/i,
+  /\s(?:ha )?(cerró|cerrado|resolvió|resuelto|reabrió|reabierto) (?:el|la|este|esta) (?:ticket|caso|solicitud|incidencia|conversación|tique)(?=\s*$|[.,;(])/i,
+  /\s(fechou|encerrou|resolveu|reabriu) (?:o|a|este|esta) (?:ticket|chamado|caso|solicitação|conversa|tíquete)(?=\s*$|[.,;(])/i,
+  /\sđã (đóng|giải quyết|mở lại) (?:phiếu|ticket|yêu cầu|vé|hội thoại|cuộc trò chuyện)(?: này)?(?=\s*$|[.,;(])/i,
 ];
 
 /** "Maya closed this as completed": the verb itself is the new state. */
