@@ -1,4 +1,7 @@
-/** The mood of one text: hand-written words of mood, a small fitted model for English, and what people do when they lose patience. */
+/**
+ * The mood of one text: hand-written words of mood, a small fitted model for English, and what people do when they lose patience.
+ * Over 250 lines, because all that is weighed against each other stands in one place.
+ */
 import { modelEvidence } from './english-mood.ts';
 import { bareVietnamese, moodClasses, moodWords, type MoodClassName } from './mood-words.ts';
 import { isSupposed } from './negation.ts';
