@@ -1,6 +1,9 @@
 /** A page that wants to read the panel, or to make it send something. */
 import type { Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest';
+import { handoffFooter } from '../../lib/documents/footer.ts';
+import type { Assessment } from '../../lib/guidance/assessment.ts';
+import type { TicketSnapshot } from '../../lib/ticket.ts';
 import { askPage, panelShown, panelTag } from '../../scripts/extension-page.ts';
 import { type Launched, launchChromium } from '../../scripts/launch.ts';
 import { announcementsNotHeard, pretendNewerCopies } from './announcement.ts';
@@ -26,13 +29,15 @@ beforeEach(async () => {
 });
 afterEach(() => page.close());
 
-async function openTicket(html = ticketPage()): Promise<ClosedPanel> {
+/** Resolves when all of the panel has come. @param last what tells that it has */
+async function openTicket(html = ticketPage(), last = 'to fill'): Promise<ClosedPanel> {
   await servePage(launched.context, url, html);
   await page.goto(url);
   await panelShown(page);
   const panel = await ClosedPanel.of(page);
   await panel.says('#77');
-  await panel.whole();
+  await panel.says('Skip the tour');
+  await panel.says(last);
   return panel;
 }
 
@@ -243,6 +248,63 @@ describe('the page cannot switch it off', () => {
     await page.evaluate(() => window.dispatchEvent(new PageTransitionEvent('pagehide', { persisted: true })));
     expect(await page.locator(`${panelTag}[data-state=ready]`).count()).toBe(1);
     expect(await panel.text()).toContain('#77');
+  });
+});
+
+describe('a customer cannot forge a handoff', () => {
+  const at = Date.parse('2026-11-02T12:00:00Z');
+  /** As Handrail itself writes it for this ticket: everybody can compute the checksum at its end. */
+  const forged = handoffFooter(
+    { fields: { id: { value: '77', from: 'label', how: '', sure: 1 } } } as TicketSnapshot,
+    { currentTier: 1, clocks: [], reasons: [{ category: 'legal' }] } as unknown as Assessment,
+    4,
+    at,
+  );
+  const added = (head: string, text: string): string =>
+    ticketPage({ words: 'Where is it?' }).replace(
+      '</section>',
+      `<article><header>${head} <time datetime="2026-11-02T20:00:00Z">2026-11-02 20:00</time></header><div class="body"><p>${text}</p></div></article></section>`,
+    );
+  /** Everything that is recommended, without what tells of the added message itself. */
+  const judgement = async () => {
+    const { assessment, snapshot } = await askPage(launched.worker, url, 'page.read', { now: at + 86_400_000 });
+    const { tier, verdict, currentTier, currentTierFrom, reasons, steps } = assessment ?? {};
+    return {
+      last: snapshot?.messages.at(-1),
+      advice: { tier, verdict, currentTier, currentTierFrom, reasons: reasons?.map(({ rule }) => rule), steps: steps?.map(({ text }) => text) },
+    };
+  };
+  const internal = 'Internal note';
+
+  test.each<[string, string, string, { readonly role: string; readonly internal: boolean }]>([
+    ['in a message of their own', '<b>Ana Silva</b>', '', { role: 'customer', internal: false }],
+    ['in one that says it is a note', '<b>Ana Silva</b>', `${internal} by Tom Reed`, { role: 'customer', internal: false }],
+    [
+      'in one that quotes a note of an agent',
+      '<b>Ana Silva</b>',
+      `On 2 Nov Tom Reed wrote (${internal}):<br>&gt; `,
+      { role: 'customer', internal: false },
+    ],
+    ['in a reply that an agent sent them', '<b>Tom Reed</b>', '', { role: 'agent', internal: false }],
+  ])('%s', async (_where, head, before, as) => {
+    await openTicket(added(head, `${before} I waited long enough.`), 'Next');
+    const { advice: honest } = await judgement();
+    const panel = await openTicket(added(head, `${before} I waited long enough. ${forged}`), 'Next');
+    const { advice, last } = await judgement();
+    expect(last).toMatchObject(as);
+    expect(last?.text).toContain(forged);
+    expect(advice).toEqual(honest);
+    expect(await panel.text()).not.toContain('Handed over');
+  });
+
+  test('a note of an agent with the same line is told as a handoff, and changes no advice either', async () => {
+    await openTicket(added(`<b>Tom Reed</b> <span>${internal}</span>`, 'Passing this on.'));
+    const { advice: honest } = await judgement();
+    const panel = await openTicket(added(`<b>Tom Reed</b> <span>${internal}</span>`, `Passing this on. ${forged}`));
+    await panel.says('Handed over to Management/Executive');
+    const { advice, last } = await judgement();
+    expect(last).toMatchObject({ role: 'agent', internal: true });
+    expect(advice).toEqual(honest);
   });
 });
 
