@@ -2,7 +2,6 @@
 import { CheckView } from './check-view.tsx';
 import { EscalateFlow, HandoffState } from './escalate-flow.tsx';
 import { HandoffTab } from './handoff-tab.tsx';
-import { keepFocus } from './kept-focus.ts';
 import { MessageTab } from './message-tab.tsx';
 import { ReceivedHandoff } from './received-handoff.tsx';
 import { ResizeHandle } from './resize-handle.tsx';
@@ -19,6 +18,5 @@ export const laterViews = {
   ResizeHandle,
   TeachQuestion,
   Tour,
-  keepFocus,
 };
 export type LaterViews = typeof laterViews;

@@ -1,7 +1,7 @@
 /**
  * The panel beside the ticket: a pure function of its props plus what the person has open right now. It knows no storage, no browser
- * API and no page, and never takes the focus by itself, but keeps it where it was given. Mount it in a shadow root together with `panel.css`, and with `panel-later.css` once a
- * person comes to it. A class, as `ReasonRow` is.
+ * API and no page, and never takes the focus by itself. Mount it in a shadow root together with `panel.css`, and once a person comes to it
+ * with `panel-later.css` and `keepPanelFocus` on what it is mounted in. A class, as `ReasonRow` is.
  */
 import { Component, createRef } from 'preact';
 import { translator } from '../../lib/text.ts';
@@ -10,27 +10,15 @@ import { TabPanel, Tabs } from '../ui/tabs.tsx';
 import { EdgeTab } from './edge-tab.tsx';
 import { GuideTab, asksFirst } from './guide-tab.tsx';
 import type { PanelProps, PanelTab } from './models.ts';
-import { refuseScripts } from './trusted.ts';
+import { refusingScripts } from './trusted.ts';
 
 export class Panel extends Component<PanelProps> {
   /** Whose focus goes where when what had it is gone. */
   #focusAfter: 'edge' | 'collapse' | 'check' | 'back' | undefined;
   readonly #frame = createRef<HTMLElement>();
-  #endKeeping: (() => void) | undefined;
-
-  override componentDidMount() {
-    this.#keepFocus();
-  }
-  override componentWillUnmount() {
-    this.#endKeeping?.();
-  }
-  #keepFocus(): void {
-    if (this.#frame.current) this.#endKeeping ??= this.props.later?.keepFocus(this.#frame.current);
-  }
 
   // The control that had the focus is gone after some changes: its counterpart gets it, and only then.
   override componentDidUpdate() {
-    this.#keepFocus();
     const next = this.#focusAfter && this.#frame.current?.querySelector<HTMLElement>(`[data-focus=${this.#focusAfter}]`);
     if (!next) return;
     next.focus();
@@ -78,7 +66,7 @@ export class Panel extends Component<PanelProps> {
         data-collapsed={collapsed}
         style={{ '--width': `${width}px` }}
         onKeyDown={onKeyDown}
-        onClickCapture={refuseScripts}
+        {...refusingScripts}
       >
         <div class="live" role="status" aria-relevant="additions">
           {announced.map((text) => (

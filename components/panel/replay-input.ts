@@ -6,15 +6,22 @@
 export function replayInput(root: ShadowRoot, event: Event): boolean {
   const target = root.activeElement;
   if (!target) return false;
-  return !target.dispatchEvent(copyOf(event));
+  copy = copyOf(event);
+  return !target.dispatchEvent(copy);
 }
+
+/** The last one that was sent; no script of a page can come by it. */
+let copy: Event | undefined;
+
+/** Whether a person did it: the browser says so, or said so of the event that this is a copy of. */
+export const byPerson = (event: Event): boolean => event.isTrusted || event === copy;
 
 /** What the panel's handlers ask of an event. */
 const asked = ['key', 'code', 'location', 'ctrlKey', 'shiftKey', 'altKey', 'metaKey', 'repeat', 'isComposing', 'data', 'inputType'] as const;
 
 function copyOf(event: Event): Event {
   // A plain event stays inside the shadow root; Firefox lets a copied KeyboardEvent out, whatever its `composed` says.
-  const copy = new Event(event.type, { bubbles: true, cancelable: event.cancelable, composed: false });
-  for (const name of asked) if (name in event) Object.defineProperty(copy, name, { value: event[name as keyof Event] });
-  return copy;
+  const made = new Event(event.type, { bubbles: true, cancelable: event.cancelable, composed: false });
+  for (const name of asked) if (name in event) Object.defineProperty(made, name, { value: event[name as keyof Event] });
+  return made;
 }

@@ -1,63 +1,55 @@
 /**
- * Where the focus goes when what had it is taken away: browsers let it fall to the whole page, so that who hears the page or moves by keys
- * starts again at its top.
+ * Where the focus goes when what had it is taken away with what it did: browsers let it fall to the whole page, so that who hears the page
+ * or moves by keys starts again at its top, or sets off the page's own shortcuts. Who has left is left alone.
  */
-
-const headings = 'h1, h2, h3, h4, summary';
 
 /**
- * Gives the focus to the heading of what came in the place of the focused element, or of what stands around it.
+ * Gives the focus to what came in the place of the focused element, or to what stands around it.
  * @param root what is watched
- * @param life ends it
+ * @param give gives the focus to something in `place`, or to `place` itself. @returns false where nothing there can have it: then the next
+ * place is tried, from what stands beside to `root`
+ * @param life ends it; without it, it ends with `root`
  */
-export function keepFocus(root: HTMLElement, life: AbortSignal): void {
-  const page = root.ownerDocument;
+export function keepFocus(root: HTMLElement, give: (place: Element) => boolean, life?: AbortSignal): void {
   /** What has the focus, and everything around it. */
   let chain: readonly Element[] = [];
-  root.addEventListener('focusin', ({ target }) => (chain = target instanceof Element ? upwards(target, root) : []), { signal: life });
+  const options = life ? { signal: life } : {};
+  root.addEventListener('focusin', ({ target }) => (chain = target instanceof Element ? upwards(target, root) : []), options);
   root.addEventListener(
     'focusout',
     ({ target }) => {
-      // a removal tells it too, before the element is gone
+      // browsers differ in whether a removal tells it too, before the element is gone: what is still there was left by the person
       queueMicrotask(() => {
         if (chain[0] === target && chain[0]?.isConnected) chain = [];
       });
     },
-    { signal: life },
+    options,
   );
   const observer = new MutationObserver((records) => {
-    const [had] = chain;
-    if (!had || had.isConnected) return;
+    if (!chain[0] || chain[0].isConnected) return;
     const gone = chain.findLast((element) => !element.isConnected);
+    const around = chain.filter((element) => element.isConnected);
     chain = [];
-    if (page.activeElement && page.activeElement !== page.body) return;
+    if (!nobodyHasFocus(root)) return;
     const place = records.find(({ removedNodes }) => [...removedNodes].some((node) => node === gone));
-    const heading = place && headingNear(place, root);
-    if (!heading) return;
-    if (!heading.hasAttribute('tabindex') && heading.localName !== 'summary') heading.setAttribute('tabindex', '-1');
-    heading.focus({ preventScroll: true });
+    const beside = [place?.nextSibling, place?.previousSibling].filter((node) => node instanceof Element && node.isConnected);
+    [...(beside as Element[]), ...around].some(give);
   });
   observer.observe(root, { childList: true, subtree: true });
-  life.addEventListener('abort', () => observer.disconnect(), { once: true });
+  life?.addEventListener('abort', () => observer.disconnect(), { once: true });
 }
 
-function headingNear({ nextSibling, previousSibling, target }: MutationRecord, root: HTMLElement): HTMLElement | undefined {
-  for (const sibling of [nextSibling, previousSibling]) {
-    const heading = sibling instanceof Element && sibling.isConnected ? headingIn(sibling) : undefined;
-    if (heading) return heading;
-  }
-  for (let around = target as Element | null; around && root.contains(around); around = around.parentElement) {
-    const heading = headingIn(around);
-    if (heading) return heading;
-  }
-  return undefined;
-}
-
-const headingIn = (element: Element): HTMLElement | undefined =>
-  (element.matches(headings) ? (element as HTMLElement) : element.querySelector<HTMLElement>(headings)) ?? undefined;
-
+/** `element` and everything around it, `root` last. */
 function upwards(element: Element, root: HTMLElement): Element[] {
   const chain: Element[] = [];
-  for (let one: Element | null = element; one && one !== root; one = one.parentElement) chain.push(one);
+  for (let one: Element | null = element; one; one = one === root ? null : one.parentElement) chain.push(one);
   return chain;
+}
+
+function nobodyHasFocus(root: Element): boolean {
+  const tree = root.getRootNode();
+  const shadow = tree instanceof ShadowRoot ? tree : undefined;
+  if (shadow?.activeElement) return false;
+  const { activeElement, body } = root.ownerDocument;
+  return activeElement === null || activeElement === body || activeElement === shadow?.host;
 }

@@ -1,6 +1,7 @@
 /** The options app: one page per hash, loaded when it is opened; all state is read from storage and permissions. */
 import { render } from 'preact';
 import { browser } from 'wxt/browser';
+import { focusHeading } from '../../components/options/focus-heading.ts';
 import { keepFocus } from '../../components/ui/keep-focus.ts';
 import { OptionsApp } from '../../components/options/options-app.tsx';
 import { OPTIONS_PAGES, type OptionsPage, type OptionsPageId } from '../../components/options/options-pages.ts';
@@ -28,7 +29,7 @@ const lifetime = new AbortController();
 const app = document.getElementById('app') as HTMLElement;
 let editor: Promise<RunningEditor> | undefined;
 const redraw = (): void => void draw();
-keepFocus(app, lifetime.signal);
+keepFocus(app, focusHeading, lifetime.signal);
 window.addEventListener('hashchange', redraw);
 watchSettings(redraw, lifetime.signal);
 watchPolicy(redraw, lifetime.signal);

@@ -577,7 +577,7 @@ export function startPageLoop(bridge: PageBridge, clock: Clock): void {
         host.container.addEventListener(sign, () => (touched.value = true), { once: true, signal: lifetime });
     }
     host.attach();
-    if (documents.value) host.restyle(documents.value.laterStyles);
+    if (documents.value && host.restyle(documents.value.laterStyles)) documents.value.keepPanelFocus(host.container);
     host.element.dataset.state = ticket && judgement ? 'ready' : 'reading';
     const props =
       ticket && judgement

@@ -12,8 +12,8 @@ export interface PanelHost {
   readonly container: HTMLElement;
   /** Our own layer over the page, for outlines. */
   readonly layer: HTMLElement;
-  /** Adds the styles of what is shown later, once. */
-  restyle(css: string): void;
+  /** Adds the styles of what is shown later, once. @returns whether they were not there before */
+  restyle(css: string): boolean;
   /** Puts the host back when the page has taken it away, as frameworks do that draw the whole document. */
   attach(): void;
 }
@@ -38,11 +38,12 @@ export function mountPanelHost(document: Document, state: 'reading' | 'rescue' =
     element.showPopover?.();
   };
   attach();
-  const restyle = (more: string): void => {
-    if (style.nextSibling !== layer) return;
+  const restyle = (more: string): boolean => {
+    if (style.nextSibling !== layer) return false;
     const later = document.createElement('style');
     later.textContent = more;
     style.after(later);
+    return true;
   };
   return { element, root, container, layer, restyle, attach };
 }

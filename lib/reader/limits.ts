@@ -12,10 +12,8 @@ export const limits = {
   siblings: 200,
   /** UTF-16 units of one stretch of text. */
   run: 100_000,
-  /** Open shadow roots and frames entered, and how deep they may nest. */
-  shadowRoots: 2_000,
+  /** Frames entered. */
   frames: 20,
-  nesting: 12,
   /** UTF-16 units of one message's text. */
   messageText: 50_000,
   /** Longest text that can be a label, a field value, an author, a date. */

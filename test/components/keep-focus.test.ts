@@ -1,5 +1,6 @@
 // @vitest-environment happy-dom
 import { afterEach, beforeEach, expect, test } from 'vitest';
+import { focusHeading } from '../../components/options/focus-heading.ts';
 import { keepFocus } from '../../components/ui/keep-focus.ts';
 
 let life: AbortController;
@@ -26,7 +27,7 @@ function page(parts: Readonly<Record<string, readonly string[]>>): void {
   }
   document.body.append(root);
   life = new AbortController();
-  keepFocus(root, life.signal);
+  keepFocus(root, focusHeading, life.signal);
 }
 function heading(name: string, text: string): HTMLElement {
   const made = document.createElement(name);

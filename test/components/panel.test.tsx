@@ -1,12 +1,16 @@
 // @vitest-environment happy-dom
-import { render } from 'preact';
+import { type JSX, render } from 'preact';
 import { act } from 'preact/test-utils';
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import { exampleNow, examplePolicy, exampleZone, legalThreat, quiet, refundTicket } from '../../components/panel/example-data.ts';
 import type { HandoffModel, MessagesModel, PanelActions, PanelProps } from '../../components/panel/models.ts';
+import { keepPanelFocus } from '../../components/panel/focus-control.ts';
 import { laterViews } from '../../components/panel/later-views.ts';
+import { GuideTab } from '../../components/panel/guide-tab.tsx';
+import { Rescued } from '../../components/panel/rescued.tsx';
 import { Panel } from '../../components/panel/panel.tsx';
 import { replayInput } from '../../components/panel/replay-input.ts';
+import { translator } from '../../lib/text.ts';
 import { toFieldRows } from '../../lib/guidance/field-rows.ts';
 import type { Assessment } from '../../lib/guidance/assessment.ts';
 import { viewDetails } from '../../lib/guidance/view-details.ts';
@@ -29,18 +33,22 @@ const messages: MessagesModel = {
 };
 
 let root: ShadowRoot;
+let container: HTMLElement;
 let on: { [K in keyof PanelActions]-?: ReturnType<typeof vi.fn<NonNullable<PanelActions[K]>>> };
 
 beforeEach(() => {
   const host = document.createElement('div');
   document.body.append(host);
   root = host.attachShadow({ mode: 'open' });
+  container = document.createElement('div');
+  root.append(container);
+  keepPanelFocus(container);
   on = new Proxy({} as typeof on, {
     get: (known, name: keyof PanelActions) => ((known as Record<string, unknown>)[name] ??= vi.fn<() => void>()),
   });
 });
 afterEach(() => {
-  render(null, root);
+  render(null, container);
   document.body.replaceChildren();
 });
 
@@ -72,7 +80,7 @@ async function show(props: Partial<PanelProps> = {}): Promise<void> {
         on={on}
         {...props}
       />,
-      root,
+      container,
     ),
   );
 }
@@ -93,10 +101,18 @@ async function click(element: HTMLElement, isTrusted = true): Promise<void> {
   Object.defineProperty(event, 'isTrusted', { value: isTrusted });
   await act(() => void element.dispatchEvent(event));
 }
-async function press(element: HTMLElement, key: string): Promise<KeyboardEvent> {
+async function press(element: HTMLElement, key: string, isTrusted = true): Promise<KeyboardEvent> {
   const event = new KeyboardEvent('keydown', { key, bubbles: true, cancelable: true });
+  Object.defineProperty(event, 'isTrusted', { value: isTrusted });
   await act(() => void element.dispatchEvent(event));
   return event;
+}
+/** Writes or chooses a value. */
+async function enter(control: HTMLInputElement | HTMLSelectElement | HTMLTextAreaElement, value: string, isTrusted = true): Promise<void> {
+  control.value = value;
+  const event = new Event(control.localName === 'select' ? 'change' : 'input', { bubbles: true });
+  Object.defineProperty(event, 'isTrusted', { value: isTrusted });
+  await act(() => void control.dispatchEvent(event));
 }
 
 describe('what stays text', () => {
@@ -194,6 +210,96 @@ describe('events that a script made', () => {
     }
     expect(on[action]).not.toHaveBeenCalled();
   });
+
+  test.each<[string, Partial<PanelProps>, string, string, keyof PanelActions]>([
+    ['an escalation', {}, 'I escalated this', '.form input', 'onEscalated'],
+    ['a correction', { tab: 'check' }, 'Correct: Priority', 'dd input', 'onCorrect'],
+  ])('do not save %s by Enter, a person’s Enter does', async (_, props, open, field, action) => {
+    await show(props);
+    await click(button(open));
+    await enter(find<HTMLInputElement>(field), 'Low');
+    expect((await press(find(field), 'Enter', false)).defaultPrevented).toBe(true);
+    expect(on[action]).not.toHaveBeenCalled();
+    await press(find(field), 'Enter');
+    expect(on[action]).toHaveBeenCalledOnce();
+  });
+
+  test.each<[string, Partial<PanelProps>, string | undefined, string, keyof PanelActions]>([
+    ['a message', { tab: 'message' }, undefined, 'textarea', 'onEditMessage'],
+    ['a section of the handoff', { tab: 'handoff' }, 'Fill: What has been tried', 'textarea', 'onEditHandoff'],
+    ['which message is shown', { tab: 'message' }, undefined, 'select', 'onMessage'],
+  ])('do not write %s, a person’s typing does', async (_, props, open, field, action) => {
+    await show(props);
+    if (open) await click(button(open));
+    await enter(find<HTMLTextAreaElement>(field), 'acknowledgement', false);
+    expect(on[action]).not.toHaveBeenCalled();
+    await enter(find<HTMLTextAreaElement>(field), 'acknowledgement');
+    expect(on[action]).toHaveBeenCalledOnce();
+  });
+
+  describe('do nothing that lasts, also where the panel’s edge let them in:', () => {
+    const t = translator('en');
+    const escalated = viewOf(legalThreat, { escalations: [{ at: '2026-11-23T16:02:00+07:00', toTier: 4, state: 'escalated', source: 'ledger' }] });
+    const api = { allowed: false, refused: false, helpdesk: 'Zendesk', site: 'a.example' };
+    const received = { message: 1, confirmed: false, title: 'Handed over to Management', lines: [] };
+    const later = laterViews;
+    const view = () => viewOf(legalThreat);
+    /** What shows or moves something, and no more. */
+    const passing: ReadonlySet<string> = new Set(['onTab', 'onShow', 'onShowField', 'onMessage', 'onPrivacy', 'onPolicyUpdate', 'onBack']);
+    const done = (): string[] => Object.entries(on).flatMap(([name, { mock }]) => (mock.calls.length && !passing.has(name) ? [name] : []));
+
+    test.each<[string, () => JSX.Element, readonly string[]]>([
+      ['the handoff', () => <later.HandoffTab model={handoff} language="en" t={t} on={on} />, ['Fill: What has been tried']],
+      ['the messages', () => <later.MessageTab model={messages} t={t} on={on} />, []],
+      [
+        'what was read',
+        () => <later.CheckView rows={toFieldRows(refundTicket, { language: 'en', now: exampleNow })} t={t} on={on} onBack={() => {}} api={api} />,
+        ['Correct: Priority'],
+      ],
+      ['recording an escalation', () => <later.EscalateFlow view={view()} t={t} on={on} />, ['I escalated this']],
+      ['putting it off', () => <later.EscalateFlow view={view()} t={t} on={on} />, ['Not now']],
+      ['an escalation that was recorded', () => <later.HandoffState view={escalated} t={t} on={on} />, [t('escalate.bounced')]],
+      ['reading a handoff back', () => <later.ReceivedHandoff model={received} t={t} on={on} />, ['Read back']],
+      ['sending a handoff back', () => <later.ReceivedHandoff model={received} t={t} on={on} />, ['Bounce back']],
+      [
+        'a value that was pointed at',
+        () => (
+          <later.TeachQuestion
+            question={{ label: 'Status', value: 'Open', stage: 'new' }}
+            t={t}
+            onAnswer={on.onTeachAnswer}
+            onRetry={on.onTeachRetry}
+          />
+        ),
+        [],
+      ],
+      ['the tour', () => <later.Tour t={t} onEnd={on.onTourEnd} />, []],
+      ['the guide', () => <GuideTab {...({} as PanelProps)} language="en" view={view()} t={t} on={on} onCheck={() => {}} />, []],
+      [
+        'words that were left behind',
+        () => <Rescued language="en" side="right" texts={[{ label: 'Message', text: 'Hello' }]} onCopy={on.onCopyMessage} onClose={on.onTourEnd} />,
+        [],
+      ],
+    ])('%s', async (_, made, opened) => {
+      await act(() => render(made(), container));
+      /** Closed again by a script's Cancel, which is none of what lasts. */
+      const open = async (): Promise<void> => {
+        for (const name of opened) if (!root.querySelector('.form, .ask, textarea, dd input')) await click(button(name));
+        for (const field of root.querySelectorAll<HTMLInputElement>('input[type=text]')) await enter(field, 'Words');
+      };
+      await open();
+      const controls = [...root.querySelectorAll<HTMLElement>('button, input, select, textarea, label')];
+      for (const control of controls) {
+        await click(control, false);
+        await press(control, 'Enter', false);
+      }
+      expect(done()).toEqual([]);
+      // the same by a person does
+      await open();
+      for (const control of root.querySelectorAll<HTMLElement>('button:not([aria-expanded])')) await click(control);
+      expect(done()).not.toEqual([]);
+    });
+  });
 });
 
 describe('the keyboard', () => {
@@ -235,8 +341,7 @@ describe('the keyboard', () => {
       await settled();
       expect(root.activeElement?.tagName).toBe('INPUT');
       const field = find<HTMLInputElement>('dd input');
-      field.value = 'Low';
-      await act(() => void field.dispatchEvent(new Event('input', { bubbles: true })));
+      await enter(field, 'Low');
       expect((await press(field, 'Enter')).defaultPrevented).toBe(true);
       await settled();
       expect(on.onCorrect).toHaveBeenCalledWith('priority', 'Low');
@@ -307,6 +412,7 @@ describe('the keyboard', () => {
   test('does not collapse on the Escape that ends a composition', async () => {
     await show({ tab: 'message' });
     const event = new KeyboardEvent('keydown', { key: 'Escape', bubbles: true, cancelable: true, isComposing: true });
+    Object.defineProperty(event, 'isTrusted', { value: true });
     await act(() => void find('textarea').dispatchEvent(event));
     expect(on.onCollapse).not.toHaveBeenCalled();
   });
@@ -365,11 +471,9 @@ describe('the escalation', () => {
     await show();
     await click(button('I escalated this'));
     const person = find<HTMLInputElement>('.form input');
-    person.value = ' Lan ';
-    await act(() => void person.dispatchEvent(new Event('input', { bubbles: true })));
+    await enter(person, ' Lan ');
     const when = find<HTMLSelectElement>('.form label:last-of-type select');
-    when.value = String(15 * 60_000);
-    await act(() => void when.dispatchEvent(new Event('change', { bubbles: true })));
+    await enter(when, String(15 * 60_000));
     await click(button('Record'));
     expect(on.onEscalated).toHaveBeenCalledWith({ tier: 4, person: 'Lan', agoMs: 15 * 60_000 });
   });
@@ -445,8 +549,7 @@ test('a field that could not be read can be typed', async () => {
   await show({ tab: 'check', fields: toFieldRows({ ...refundTicket, fields }, { language: 'en', now: exampleNow }) });
   await click(button('Correct: Priority'));
   const input = find<HTMLInputElement>('.form input');
-  input.value = 'High';
-  await act(() => void input.dispatchEvent(new Event('input', { bubbles: true })));
+  await enter(input, 'High');
   await click(button('Save'));
   expect(on.onCorrect).toHaveBeenCalledWith('priority', 'High');
 });
@@ -455,8 +558,7 @@ test('a field that the page does not have at all is typed under its own name', a
   await show({ tab: 'check' });
   const fill = async (label: string, value: string): Promise<void> => {
     const input = find<HTMLInputElement>(`input[aria-label="${label}"]`);
-    input.value = value;
-    await act(() => void input.dispatchEvent(new Event('input', { bubbles: true })));
+    await enter(input, value);
   };
   const save = [...root.querySelectorAll('button')].filter(({ textContent }) => textContent === 'Save').at(-1);
   if (!save) throw new Error('There is no button to save it.');
