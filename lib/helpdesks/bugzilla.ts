@@ -1,11 +1,12 @@
-/** Bugzilla 5 on any host. A bug's severity is a field of its own beside its priority. */
+/** Bugzilla 5 on any host, after its templates (template/en/default/bug). A bug's severity is a field of its own beside its priority. */
 import type { Adapter } from '../reader/helpdesk.ts';
 import { allShown, attribute, shown } from '../reader/pane.ts';
 import { visibleText } from '../reader/page-text.ts';
+import { mailtoOf } from '../reader/person.ts';
 
 export const bugzilla: Adapter = {
   id: 'bugzilla',
-  evidence: { kind: 'facts', date: '2026-11-23' },
+  evidence: { kind: 'facts', date: '2026-11-26' },
   ticketId(url) {
     const id = url.searchParams.get('id');
     return url.pathname.endsWith('/show_bug.cgi') && id && /^\d+$/.test(id) ? id : undefined;
@@ -20,8 +21,11 @@ export const bugzilla: Adapter = {
     draft.text('subject', shown(root, '#short_desc_nonedit_display', '#field-value-short_desc'), 'bugzilla:short_desc');
     const control = (name: string) =>
       shown(root, attribute('id', `static_${name}`), `select${attribute('id', name)}`, attribute('id', `field-value-${name}`));
-    draft.status(control('bug_status'), 'bugzilla:bug_status');
+    // Whoever may change it finds "(edit)" behind it.
+    const status = control('bug_status');
+    draft.status(status && visibleText(status).replace(/\s*\([^()]*\)\s*$/, ''), 'bugzilla:bug_status', undefined, undefined, status);
     draft.text('priority', control('priority'), 'bugzilla:priority');
+    draft.text('assignee', shown(root, '#bz_assignee_edit_container .fn', '#bz_assignee_edit_container .vcard'), 'bugzilla:assigned_to');
     draft.custom('Severity', control('bug_severity'), 'bugzilla:bug_severity');
     for (const comment of allShown(root, '.bz_comment[id^="c"]')) {
       const body = shown(comment, '.bz_comment_text');
@@ -30,7 +34,8 @@ export const bugzilla: Adapter = {
       const author = shown(comment, '.bz_comment_user .fn', '.bz_comment_user');
       const time = shown(comment, '.bz_comment_time');
       if (first) {
-        draft.requester(author, 'bugzilla:first-comment');
+        const email = author && mailtoOf(author);
+        draft.requester(author && { name: visibleText(author).trim(), ...(email && { email }) }, 'bugzilla:first-comment', undefined, author);
         draft.instant('createdAt', time, 'bugzilla:first-comment');
       }
       draft.message({

@@ -1,11 +1,11 @@
-/** FreeScout on any host. It has no priorities; the newest entry stands first; the number in the address is not the one people use. */
+/** FreeScout on any host, after its views (resources/views/conversations). It has no priorities; the newest entry stands first; the number in the address is not the one people use. */
 import type { Adapter } from '../reader/helpdesk.ts';
 import { allShown, shown } from '../reader/pane.ts';
 import { visibleText } from '../reader/page-text.ts';
 
 export const freescout: Adapter = {
   id: 'freescout',
-  evidence: { kind: 'facts', date: '2026-11-25' },
+  evidence: { kind: 'facts', date: '2026-11-26' },
   ticketId: (url) => /\/conversation\/(\d+)\/?$/.exec(url.pathname)?.[1],
   root(doc, ticketId) {
     const layout = shown(doc, '#conv-layout');
@@ -16,7 +16,9 @@ export const freescout: Adapter = {
     draft.text('id', shown(root, '.conv-numnav strong'), 'freescout:number');
     draft.text('subject', shown(root, '.conv-subjtext > span', '.conv-subjtext'), 'freescout:subject');
     draft.status(chosen(root, 'conv-status'), 'freescout:status');
-    draft.text('assignee', chosen(root, 'conv-user'), 'freescout:assignee');
+    // "Anyone", in the language of the interface, is nobody yet.
+    if (root.querySelector('.conv-user .active > [data-user_id="-1"]')) draft.none('assignee');
+    else draft.text('assignee', chosen(root, 'conv-user'), 'freescout:assignee');
     const card = shown(root, '.customer-snippet');
     const name = card && shown(card, '.customer-name');
     const email = card && shown(card, '.customer-email');

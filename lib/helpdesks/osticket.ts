@@ -1,11 +1,11 @@
-/** osTicket's staff panel on any host. The number that people use is not the key in the address. */
+/** osTicket's staff panel on any host, after its view (include/staff/ticket-view.inc.php). The number that people use is not the key in the address. */
 import type { Adapter } from '../reader/helpdesk.ts';
 import { allShown, attribute, shown } from '../reader/pane.ts';
 import { visibleText } from '../reader/page-text.ts';
 
 export const osticket: Adapter = {
   id: 'osticket',
-  evidence: { kind: 'facts', date: '2026-11-25' },
+  evidence: { kind: 'facts', date: '2026-11-26' },
   ticketId(url) {
     const id = url.searchParams.get('id');
     // `a=edit` and `a=open` are forms.
@@ -38,6 +38,16 @@ export const osticket: Adapter = {
         'osticket:user',
         1,
         name ?? email,
+      );
+    // Beside the name stands how many tickets the organisation has.
+    const organization = info('.icon-building')?.parentElement;
+    if (organization)
+      draft.text(
+        'organization',
+        visibleText(organization)
+          .replace(/\s*\(\s*\d+\s*\)[^]*$/, '')
+          .trim(),
+        'osticket:organization',
       );
     for (const entry of allShown(root, '.thread-entry')) {
       const body = shown(entry, '.thread-body > div');

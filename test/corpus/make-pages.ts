@@ -130,7 +130,7 @@ const skins: Readonly<Record<string, Skin>> = {
     top: (_key, t) => `<span class="ticket-number js-objectNumber" data-number="${t.id}">${t.id}</span>`,
     subject: (t) => `<h1><span class="ticket-title-update js-objectTitle">${t.subject}</span></h1>`,
     message: (m) =>
-      `<div class="ticket-article-item ${m.role}${m.internal ? ' is-internal' : ''}" data-id="1"><span class="js-userName">${m.author}</span> ${time(m.at, ' class="humanTimeFromNow"')}<div class="textBubble-content"><div class="richtext-content"><p>${m.text}</p></div></div></div>`,
+      `<div class="ticket-article-item ${m.role}${m.internal ? ' is-internal' : ''}" data-id="1"><div class="article-content-meta top hide" style="display:none"><div class="article-meta-row"><div class="article-meta-key">De</div><div class="article-meta-value">${m.author}</div></div></div>${time(m.at, ' class="humanTimeFromNow"')}<div class="textBubble-content"><div class="richtext-content"><p>${m.text}</p></div></div></div>`,
   },
   glpi: {
     top: (key) => `<form><input type="hidden" name="id" value="${key}"></form><div class="ITILContent">`,

@@ -44,7 +44,7 @@ const shapes: Readonly<Record<string, Shape>> = {
     body: (held) =>
       `<div id="itil-object-container"><div class="itil-timeline">${held}${three(
         (author, at, text, i) =>
-          `<div class="timeline-item ${i === 0 ? 'ITILContent' : 'ITILFollowup'}" data-itemtype="${i === 0 ? 'Ticket' : 'ITILFollowup'}" data-items-id="${i}"><span class="creator"><a href="/front/user.form.php?id=${i}">${author}</a></span> <span title="${at.slice(0, 16).replace('T', ' ')}">x</span>${i === 0 ? '<div class="card-title">Charged twice</div>' : ''}<div class="read-only-content"><div class="rich_text_container">${text}</div></div></div>`,
+          `<div class="timeline-item ${i === 0 ? 'ITILContent' : 'ITILFollowup'}" data-itemtype="${i === 0 ? 'Ticket' : 'ITILFollowup'}" data-items-id="${i === 0 ? 77 : i}"><span class="creator"><a href="/front/user.form.php?id=${i}">${author}</a></span> <span title="${at.slice(0, 16).replace('T', ' ')}">x</span>${i === 0 ? '<div class="card-title">Charged twice</div>' : ''}<div class="read-only-content"><div class="rich_text_container">${text}</div></div></div>`,
       )}</div><div id="itil-data">${usual}</div></div>${composer}`,
   },
   bugzilla: {
