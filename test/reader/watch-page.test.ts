@@ -1,5 +1,5 @@
 // @vitest-environment happy-dom
-import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import { manualClock } from '../../lib/clock.ts';
 import { limits } from '../../lib/reader/limits.ts';
 import { type PageChange, watchPage } from '../../lib/reader/watch-page.ts';
@@ -28,6 +28,35 @@ describe('watchPage', () => {
     await delivered();
     expect(changes).toEqual([]);
     clock.advanceTo(1_000_000 + limits.settleMs + limits.betweenReadingsMs);
+    expect(changes).toEqual(['changed']);
+  });
+
+  test.each([
+    ['at most four times a second where each change comes after a rest', limits.settleMs + 10, 20, 40],
+    ['once a second where they never rest', limits.settleMs / 4, 8, 10],
+  ])('reads %s', async (_, everyMs, least, most) => {
+    start().watch(main());
+    for (let at = 0; at < 10_000; at += everyMs) {
+      main().append(document.createElement('p'));
+      await delivered();
+      clock.advanceTo(1_000_000 + at);
+    }
+    expect(changes.length).toBeGreaterThanOrEqual(least);
+    expect(changes.length).toBeLessThanOrEqual(most);
+  });
+
+  test('reads nothing while the tab is hidden, and once when it is shown', async () => {
+    start().watch(main());
+    const shown = vi.spyOn(document, 'visibilityState', 'get').mockReturnValue('hidden');
+    for (let i = 0; i < 5; i++) {
+      main().append(document.createElement('p'));
+      await delivered();
+      clock.advanceTo(1_010_000 + i * 10_000);
+    }
+    expect(changes).toEqual([]);
+    shown.mockRestore();
+    document.dispatchEvent(new Event('visibilitychange'));
+    clock.advanceTo(1_100_000);
     expect(changes).toEqual(['changed']);
   });
 

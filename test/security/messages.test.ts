@@ -1,10 +1,14 @@
 /** What the background takes in from a content script that a hostile page has got hold of: only what the open page may say. */
 import fc from 'fast-check';
-import { describe, expect, test } from 'vitest';
+import { describe, expect, test, vi } from 'vitest';
+import { fakeBrowser } from 'wxt/testing/fake-browser';
 import { messageGate } from '../../lib/message-shapes.ts';
 import type { MessageSender, MessageType } from '../../lib/messages.ts';
 import { ago, byDefault, calm, now, snapshotOf } from '../guidance/ticket-builder.ts';
 import { origin, sight } from '../ledger/ledger-builder.ts';
+
+vi.stubGlobal('chrome', fakeBrowser);
+const { handleMessages } = await import('../../lib/messages.ts');
 
 const own = 'chrome-extension://abcdef';
 const gate = messageGate(own);
@@ -104,5 +108,33 @@ describe('the background', () => {
       { numRuns: 2000, seed: 9 },
     );
     expect(slipped).toEqual([]);
+  });
+});
+
+describe('whoever answers messages', () => {
+  /** What a sender gets, and whether the handler was asked at all. */
+  const answered = (message: unknown, senderId: string | undefined) => {
+    const life = new AbortController();
+    const add = vi.spyOn(fakeBrowser.runtime.onMessage, 'addListener');
+    const handler = vi.fn<() => boolean>(() => true);
+    handleMessages({ 'worker.wake': handler }, life.signal);
+    const listener = add.mock.lastCall?.[0] as ((message: unknown, sender: object, answer: () => void) => unknown) | undefined;
+    const waits = listener?.(message, { id: senderId, origin: own, url: `${own}/options.html` }, () => undefined);
+    life.abort();
+    add.mockRestore();
+    return waits;
+  };
+  const right = { handrail: 'worker.wake', request: {} };
+
+  test.each<[string, unknown, string | undefined, true | undefined]>([
+    ['hears its own extension', right, fakeBrowser.runtime.id, true],
+    ['does not hear another extension', right, 'another-extension', undefined],
+    ['does not hear who has no name', right, undefined, undefined],
+    ['does not hear a message without a request', { handrail: 'worker.wake' }, fakeBrowser.runtime.id, undefined],
+    ['does not hear a request that is no object', { handrail: 'worker.wake', request: 'x' }, fakeBrowser.runtime.id, undefined],
+    ['does not hear names that every object has', { handrail: 'toString', request: {} }, fakeBrowser.runtime.id, undefined],
+    ['does not hear what is no message', 'worker.wake', fakeBrowser.runtime.id, undefined],
+  ])('%s', (_, message, sender, answer) => {
+    expect(answered(message, sender)).toBe(answer);
   });
 });
