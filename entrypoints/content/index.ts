@@ -24,15 +24,17 @@ export default defineContentScript({
     if (globalThis.handrailBridge && !globalThis.handrailBridge.signal.aborted) return;
     const lifetime = new AbortController();
     const bridge: PageBridge = { signal: lifetime.signal, forced: false, end: () => lifetime.abort() };
+    const leave = (): void => {
+      bridge.onGone?.();
+      bridge.end();
+    };
     // The page could say this too, so it is believed only when this copy is cut off. WXT's own context believes the first who says it, and
     // hears no other.
     document.dispatchEvent(new Event(newerCopy));
     document.addEventListener(
       newerCopy,
       () => {
-        if (!extensionGone()) return;
-        bridge.onGone?.();
-        bridge.end();
+        if (extensionGone()) leave();
       },
       { signal: lifetime.signal },
     );
@@ -70,7 +72,7 @@ export default defineContentScript({
         'panel.focus': (request) => answer('panel.focus', request, noTicket),
         'site.off': ({ origins }) => {
           if (!origins.some((pattern) => matchesPattern(pattern, new URL(location.href)))) return false;
-          bridge.end();
+          leave();
           return true;
         },
       },

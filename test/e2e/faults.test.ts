@@ -68,7 +68,57 @@ async function ownPage(): Promise<Page> {
   return own;
 }
 
+/** Tickets that the ledger knows, as they lie in the store. */
+const ledgerRows = (own: Page): Promise<Record<string, unknown>[]> =>
+  own.evaluate(
+    () =>
+      new Promise<Record<string, unknown>[]>((read, fail) => {
+        const opening = indexedDB.open('handrail-ledger');
+        opening.onerror = () => fail(opening.error ?? new Error('not opened'));
+        opening.onsuccess = () => {
+          const stores = opening.result;
+          // made by the worker, which may not have come to it
+          if (!stores.objectStoreNames.contains('tickets')) return read([]);
+          const asked = stores.transaction('tickets').objectStore('tickets').getAll();
+          asked.onsuccess = () => read(asked.result as Record<string, unknown>[]);
+          asked.onerror = () => fail(asked.error ?? new Error('not read'));
+        };
+      }),
+  );
+
+interface Kept {
+  readonly policy: string;
+  readonly seen: readonly unknown[];
+}
+/** What no fault may take away besides what a person wrote: the policy in use, and the tickets that were seen. */
+async function kept(): Promise<Kept> {
+  const own = await ownPage();
+  const { policy: loaded } = (await own.evaluate(() => chrome.storage.local.get())) as { policy?: Readonly<Record<string, unknown>> };
+  const seen = (await ledgerRows(own)).map(({ ticketId }) => ticketId);
+  await own.close();
+  // one that comes with the extension is read anew at each start
+  return { policy: JSON.stringify({ ...loaded, loadedAt: '' }), seen };
+}
+async function stillThere({ policy, seen }: Kept): Promise<void> {
+  const now = await kept();
+  expect(now.policy).toBe(policy);
+  expect(now.seen).toEqual(expect.arrayContaining([...seen]));
+}
+
+/** What a person sets on the browser's own page of extensions; it opens and closes again. @param ask one call of its private interface */
+async function inBrowserSettings(ask: (id: string) => Promise<void>): Promise<void> {
+  const list = await launched.context.newPage();
+  await list.goto('chrome://extensions');
+  await list.evaluate(ask, launched.extensionId);
+  await list.close();
+}
+
 interface Extension {
+  /** Of the page of extensions alone. */
+  readonly developerPrivate: {
+    updateProfileConfiguration(change: object): Promise<void>;
+    updateExtensionConfiguration(change: object): Promise<void>;
+  };
   readonly storage: {
     readonly local: { set(items: object): Promise<void>; get(): Promise<Record<string, unknown>>; remove(key: string): Promise<void> };
   };
@@ -95,6 +145,8 @@ describe('the extension goes away while the page is open', () => {
     if (pretended) await pretendNewerCopies(page, launched);
     await typeMessage(' kept over the update');
     await expect.poll(() => storedNotes()).toContain('kept over the update');
+    await expect.poll(async () => (await kept()).seen).toContain('77');
+    const before = await kept();
     await developerMode();
     await page.bringToFront();
     await launched.worker.evaluate(() => chrome.runtime.reload()).catch(() => undefined);
@@ -103,6 +155,7 @@ describe('the extension goes away while the page is open', () => {
     await expect.poll(panels).toBe(1);
     await panel.click('Message');
     await expect.poll(messageText).toContain('kept over the update');
+    await stillThere(before);
   });
 
   test('removed: words that were typed stay on the page with one sentence and can be copied; where none were, the panel goes; no page has an error', async () => {
@@ -131,18 +184,7 @@ describe('the extension goes away while the page is open', () => {
   });
 
   /** Without it the browser starts no extension from a folder again. */
-  async function developerMode(): Promise<void> {
-    const list = await launched.context.newPage();
-    await list.goto('chrome://extensions');
-    await list.evaluate(() =>
-      (
-        chrome as unknown as { developerPrivate: { updateProfileConfiguration(change: object): Promise<void> } }
-      ).developerPrivate.updateProfileConfiguration({
-        inDeveloperMode: true,
-      }),
-    );
-    await list.close();
-  }
+  const developerMode = (): Promise<void> => inBrowserSettings(() => chrome.developerPrivate.updateProfileConfiguration({ inDeveloperMode: true }));
   /** Outside of the developer mode the browser does not start an extension again that asks for it. */
   async function switchOff(): Promise<void> {
     const world = await extensionWorld(page, launched.extensionId);
@@ -165,12 +207,17 @@ describe('around an extension that stays', () => {
         if (/^(?:ticket|junk|settings)/.test(key)) await chrome.storage.local.remove(key);
     });
     await own.close();
+    before = await kept();
     await page.bringToFront();
   });
+  afterEach(() => stillThere(before));
+  let before: Kept;
 
   describe('the worker is ended', () => {
     test('at any moment of a visit: every ticket is read, and the ledger holds whole rows only', async () => {
       const own = await ownPage();
+      await openTicket();
+      await typeMessage(' kept whatever ends');
       for (let visit = 0; visit < 12; visit++) {
         const address = `https://desk.example/ticket/${100 + visit}`;
         await servePage(launched.context, address, ticketPage({ id: String(100 + visit) }));
@@ -184,22 +231,12 @@ describe('around an extension that stays', () => {
       }
       // one more sight, by a worker that nobody ends
       await openTicket();
-      const rows = () =>
-        own.evaluate(
-          () =>
-            new Promise<Record<string, unknown>[]>((read, fail) => {
-              const opening = indexedDB.open('handrail-ledger');
-              opening.onerror = () => fail(opening.error ?? new Error('not opened'));
-              opening.onsuccess = () => {
-                const asked = opening.result.transaction('tickets').objectStore('tickets').getAll();
-                asked.onsuccess = () => read(asked.result as Record<string, unknown>[]);
-                asked.onerror = () => fail(asked.error ?? new Error('not read'));
-              };
-            }),
-        );
+      const rows = () => ledgerRows(own);
       await expect.poll(async () => (await rows()).some(({ ticketId }) => ticketId === '77')).toBe(true);
       for (const row of await rows())
         expect(row).toMatchObject({ key: expect.any(String), recommendations: [expect.anything()], facts: expect.anything() });
+      await panel.click('Message');
+      await expect.poll(messageText).toContain('kept whatever ends');
     });
 
     test('is what judges, and where it does not answer the page judges itself', async () => {
@@ -227,6 +264,44 @@ describe('around an extension that stays', () => {
       await expect.poll(() => own.evaluate(async () => (await chrome.scripting.getRegisteredContentScripts()).length)).toBe(1);
       await expect.poll(() => own.evaluate(async () => (await chrome.alarms.getAll()).map(({ name }) => name))).toContain('clean-up');
       await openTicket();
+    });
+  });
+
+  describe('the browser takes the site away', () => {
+    const siteAccess = (access: 'ON_CLICK' | 'ON_ALL_SITES'): Promise<void> =>
+      access === 'ON_CLICK'
+        ? inBrowserSettings((extensionId) => chrome.developerPrivate.updateExtensionConfiguration({ extensionId, hostAccess: 'ON_CLICK' }))
+        : inBrowserSettings((extensionId) => chrome.developerPrivate.updateExtensionConfiguration({ extensionId, hostAccess: 'ON_ALL_SITES' }));
+    afterEach(() => siteAccess('ON_ALL_SITES'));
+
+    test('in the middle of a draft: the panel goes at once; given again, it comes back without a reload with the draft in it', async () => {
+      await openTicket();
+      await typeMessage(' kept over the leave');
+      await siteAccess('ON_CLICK');
+      await expect.poll(panels).toBe(0);
+      await siteAccess('ON_ALL_SITES');
+      await page.bringToFront();
+      await panelShown(page);
+      panel = await ClosedPanel.of(page);
+      await panel.says('lawyer');
+      await panel.click('Message');
+      await expect.poll(messageText).toContain('kept over the leave');
+    });
+
+    test('when words could not be stored: they stay on the page and can be copied', async () => {
+      await openTicket();
+      const world = await extensionWorld(page, launched.extensionId);
+      await world.run(
+        'globalThis.realSet = chrome.storage.local.set; chrome.storage.local.set = () => Promise.reject(new Error("the disk is full"))',
+      );
+      await typeMessage(' kept nowhere else');
+      await panel.says('could not store your last change');
+      await siteAccess('ON_CLICK');
+      await panel.says('Handrail was updated or switched off');
+      await expect.poll(messageText).toContain('kept nowhere else');
+      await page.bringToFront();
+      await panel.click('Copy');
+      await expect.poll(() => page.evaluate(() => navigator.clipboard.readText())).toContain('kept nowhere else');
     });
   });
 
@@ -341,6 +416,8 @@ describe('around an extension that stays', () => {
     afterEach(() => launched.context.setOffline(false));
 
     test('the time zone changes: the page is read in the new one', async () => {
+      await typeMessage(' kept whatever the time');
+      await panel.click('Guide');
       const session = await launched.context.newCDPSession(page);
       await session.send('Emulation.setTimezoneOverride', { timezoneId: 'Asia/Tokyo' });
       await lookAgain();
@@ -350,10 +427,14 @@ describe('around an extension that stays', () => {
       await session.send('Emulation.setTimezoneOverride', { timezoneId: 'America/New_York' });
       await lookAgain();
       await expect.poll(() => panel.text()).not.toBe(before);
+      await panel.click('Message');
+      await expect.poll(messageText).toContain('kept whatever the time');
     });
 
     test('the clock goes forward: countdowns follow; back: they follow again, and changes of the page are still read', async () => {
       const world = await extensionWorld(page, launched.extensionId);
+      await typeMessage(' kept whatever the time');
+      await panel.click('Guide');
       const shift = (hours: number) => world.run(`globalThis.realNow ??= Date.now; Date.now = () => realNow() + ${hours} * 3600_000; undefined`);
       await panel.whole();
       const today = await panel.text();
@@ -369,6 +450,8 @@ describe('around an extension that stays', () => {
         if (heading) heading.textContent = 'Parcel found in the depot';
       });
       await panel.says('Parcel found in the depot');
+      await panel.click('Message');
+      await expect.poll(messageText).toContain('kept whatever the time');
     });
 
     test('the tab is hidden: no timer is set, whatever changes; when it is shown the change is read', async () => {
@@ -409,6 +492,7 @@ describe('around an extension that stays', () => {
   describe('the page is put away and comes back', () => {
     test('from the back/forward cache: read anew, with what was changed elsewhere meanwhile, and without old advice', async () => {
       await openTicket();
+      await typeMessage(' kept while the page was away');
       await page.evaluate(() => {
         addEventListener('pageshow', ({ persisted }) => (document.documentElement.dataset.persisted = String(persisted)));
       });
@@ -423,8 +507,11 @@ describe('around an extension that stays', () => {
       await expect.poll(() => page.evaluate(() => document.documentElement.dataset.persisted)).toBe('true');
       panel = await ClosedPanel.of(page);
       await panel.says('Hướng dẫn');
-      await panel.says('lawyer');
       await expect.poll(panels).toBe(1);
+      await panel.click('Tin nhắn');
+      await expect.poll(messageText).toContain('kept while the page was away');
+      await panel.click('Hướng dẫn');
+      await panel.says('lawyer');
       // timers and connections work again
       await page.evaluate(() => {
         const status = [...document.querySelectorAll('dt')].find((label) => label.textContent === 'Status')?.nextElementSibling;
