@@ -16,7 +16,7 @@ import { requiredHosts } from './required-hosts.ts';
 const noTime = new Date(Date.UTC(1980, 0, 1));
 
 /** Warnings of addons-linter that are known to be harmless; docs/store/review-notes.md explains each. */
-const explained: readonly RegExp[] = [/innerHTML.*(page\/[\w-]+|jsxRuntime|preact|metrics)/, /call to import.*content-scripts\/content\.js/];
+const explained: readonly RegExp[] = [/innerHTML.*(page\/[\w-]+|jsxRuntime|preact)/, /call to import.*content-scripts\/content\.js/];
 
 const { values, positionals } = parseArgs({
   args: process.argv.slice(2),
