@@ -46,7 +46,7 @@ export default [
   { name: "background, its own part, with OpenTelemetry's exporter (a service worker can load nothing later)", path: ".output/chrome-mv3/background.js", limit: '26.7 kB' },
   { name: "options app, its frame", path: ".output/chrome-mv3/chunks/options-*.js", limit: '5.5 kB' },
   { name: "popup, its own part", path: ".output/chrome-mv3/chunks/popup-*.js", limit: '3 kB' },
-  { name: "everything of background, popup and options together; each page loads its own part", path: ".output/chrome-mv3/chunks/*.js", limit: '647 kB' },
+  { name: "everything of background, popup and options together; each page loads its own part", path: ".output/chrome-mv3/chunks/*.js", limit: '650 kB' },
   { name: "Rules page with its text editor, on that page only", path: ".output/chrome-mv3/chunks/rules-*.js", limit: '31 kB' },
   { name: "Workflow designer, on that page only", path: ".output/chrome-mv3/chunks/designer-*.js", limit: '14 kB' },
   { name: "Helpdesk exports, on that page only", path: ".output/chrome-mv3/chunks/exports-*.js", limit: '12 kB' },

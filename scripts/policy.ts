@@ -10,7 +10,11 @@ import { pageTranslator } from '../lib/extension-text.ts';
 import { diffPolicies, policyChangeText } from '../lib/policy/diff-policies.ts';
 import { loadPolicy } from '../lib/policy/load-policy.ts';
 import type { LoadedPolicy } from '../lib/policy/loaded-policy.ts';
-import type { PolicyProblem } from '../lib/policy/policy-problem.ts';
+import { provenFindings } from '../lib/backtest/proven-findings.ts';
+import { inOrder } from '../lib/policy/load-policy-data.ts';
+import { type PolicyProblem, toProblem } from '../lib/policy/policy-problem.ts';
+import { readText } from '../lib/policy/read-text.ts';
+import { placeOf } from '../lib/policy/yaml-places.ts';
 import { type Mismatch, runPolicyTests } from '../lib/policy/run-tests.ts';
 import { runRuleExamples } from '../lib/policy/rule-examples.ts';
 import { testTicketSchema } from '../lib/policy/schema.ts';
@@ -132,9 +136,10 @@ async function check(request: Request): Promise<number> {
   const result = await load(file, request);
   if (typeof result === 'number') return result;
   const { policy: read } = result.loaded;
-  if (request.json) printJson(request.out, { ok: true, warnings: result.warnings });
+  const warnings = inOrder([...result.warnings, ...ruleWarnings(file ?? '', result.loaded)]);
+  if (request.json) printJson(request.out, { ok: true, warnings });
   else {
-    for (const warning of result.warnings) request.out.write(`${file}: warning: ${warning.message}\n`);
+    for (const warning of warnings) request.out.write(`${file}: warning: ${warning.message}\n`);
     const parts = [
       counted(read.tiers.length, 'tier'),
       `${read.priorities.length} ${read.priorities.length === 1 ? 'priority' : 'priorities'}`,
@@ -144,6 +149,19 @@ async function check(request: Request): Promise<number> {
     request.out.write(`${file}: OK (${parts.join(', ')})\n`);
   }
   return 0;
+}
+
+/** Rules that no ticket or every ticket fulfils. What else can be shown about them `prove` tells. */
+function ruleWarnings(file: string, loaded: LoadedPolicy): PolicyProblem[] {
+  const t = pageTranslator('en');
+  const text = file === 'default' ? undefined : readText(readFileSync(file, 'utf8'), t);
+  return provenFindings(loaded).flatMap((finding) => {
+    if (finding.kind !== 'dead' && finding.kind !== 'always') return [];
+    const path = ['rules', loaded.policy.rules.findIndex(({ id }) => id === finding.rule), 'rule'];
+    const place = text?.ok ? placeOf(text.placed, path) : undefined;
+    const key = finding.kind === 'dead' ? 'policyProblem.neverFires' : 'policyProblem.alwaysFires';
+    return [toProblem({ path, text: t(key, { rule: finding.rule }) }, place, t)];
+  });
 }
 
 // test

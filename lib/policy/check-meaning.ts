@@ -3,12 +3,13 @@ import { compileRule } from '../rules/compile.ts';
 import { ruleContext } from '../rules/context.ts';
 import { fold, nearestWord } from '../rules/fold.ts';
 import { FACTS, markFact } from '../rules/fact-table.ts';
-import { problemText, typeText } from '../rules/problem.ts';
+import { problemText, type RuleProblemCode, typeText } from '../rules/problem.ts';
 import type { CompiledRule } from '../rules/rule.ts';
 import { checkCalendar } from '../sla/check-calendar.ts';
 import type { PageTextKey, PageTranslate } from '../extension-text.ts';
 import { type Finding, type PolicyPath, quote } from './policy-problem.ts';
 import { SAYS, exampleProblem } from './rule-examples.ts';
+import { warningsOf } from './policy-warnings.ts';
 import type { Localized, Policy } from './schema.ts';
 
 export interface Meaning {
@@ -18,10 +19,26 @@ export interface Meaning {
   readonly warnings: readonly Finding[];
 }
 
-/** @param now milliseconds since 1970, to tell an expired policy. */
-export function checkMeaning(policy: Policy, now: number, t: PageTranslate): Meaning {
+/** The list of the policy that a name in a rule is looked up in. */
+const listOf: Partial<Readonly<Record<RuleProblemCode, keyof Policy>>> = {
+  unknownTier: 'tiers',
+  unknownRole: 'roles',
+  unknownPriority: 'priorities',
+  unknownVariable: 'variables',
+  unknownPhraseList: 'phrases',
+  unknownTemplate: 'templates',
+  unknownCriterion: 'criteria',
+  unknownStep: 'steps',
+};
+
+/**
+ * @param now milliseconds since 1970, to tell an expired policy
+ * @param unsure lists of the policy that could not be read whole: a name that is not in one of them may well be meant by it
+ */
+export function checkMeaning(policy: Policy, now: number, t: PageTranslate, unsure: ReadonlySet<string> = new Set()): Meaning {
+  const twice = duplicates(policy, t);
   const findings: Finding[] = [
-    ...duplicates(policy, t),
+    ...twice,
     ...dangling(policy, t),
     ...sharedWords(policy, t),
     ...calendarFindings(policy, t),
@@ -43,10 +60,13 @@ export function checkMeaning(policy: Policy, now: number, t: PageTranslate): Mea
         // `problemText` has its own "did you mean"
         text: problemText({ ...problem, nearest: undefined } as typeof problem, t),
         rule: written.id,
+        ...(listOf[problem.code] && { needs: listOf[problem.code] as string }),
       });
     }
   }
-  return { rules, findings, warnings: warningsOf(policy, now, t) };
+  // of two tiers 1 one is the Tier 2 that a rule asks for
+  const unclear = new Set([...unsure, ...twice.map(({ path }) => String(path[0]))]);
+  return { rules, findings: findings.filter(({ needs }) => needs === undefined || !unclear.has(needs)), warnings: warningsOf(policy, rules, now, t) };
 }
 
 function duplicates(policy: Policy, t: PageTranslate): Finding[] {
@@ -66,19 +86,31 @@ function duplicates(policy: Policy, t: PageTranslate): Finding[] {
   );
 }
 
+/** The list that a kind of name stands in. */
+const listWords = {
+  'policyProblem.what.calendar': 'calendars',
+  'policyProblem.what.priority': 'priorities',
+  'policyProblem.what.tier': 'tiers',
+  'policyProblem.what.step': 'steps',
+  'policyProblem.what.rule': 'rules',
+  'policyProblem.what.criterion': 'criteria',
+  'policyProblem.what.fact': 'criteria',
+} as const satisfies Partial<Record<PageTextKey, keyof Policy>>;
+
 function dangling(policy: Policy, t: PageTranslate): Finding[] {
   const calendars = Object.keys(policy.calendars);
   const steps = policy.steps.map(({ id }) => id);
   const tiers = policy.tiers.map(({ tier }) => String(tier));
   const priorities = policy.priorities.map(({ id }) => id);
   const findings: Finding[] = [];
-  const look = (path: PolicyPath, name: string | number | undefined, known: readonly string[], what: PageTextKey) => {
+  const look = (path: PolicyPath, name: string | number | undefined, known: readonly string[], what: keyof typeof listWords) => {
     if (name === undefined || known.includes(String(name))) return;
     const nearest = nearestWord(String(name), known);
     findings.push({
       path,
       found: String(name),
       allowed: known,
+      needs: listWords[what],
       ...(nearest !== undefined && typeof name === 'string' && { nearest }),
       text: t('policyProblem.noSuch', { what: t(what), name, known: known.join(', ') || '–' }),
     });
@@ -131,8 +163,20 @@ function sharedWords(policy: Policy, t: PageTranslate): Finding[] {
 
 function calendarFindings(policy: Policy, t: PageTranslate): Finding[] {
   return Object.entries(policy.calendars).flatMap(([id, calendar]) =>
-    checkCalendar(calendar, t).map(({ path, message }) => ({ path: ['calendars', id, ...pathParts(path)], text: message.replace(/\.$/, '') })),
+    checkCalendar(calendar, t).map(({ path, message }) => ({
+      path: ['calendars', id, ...pathParts(path)],
+      text: message.replace(/\.$/, ''),
+      ...(path === 'timeZone' && nearestZone(calendar.timeZone)),
+    })),
   );
+}
+
+/** `Berlin` is Europe/Berlin, `Europe/Berln` too. */
+function nearestZone(written: string): { found: string; nearest?: string } {
+  const zones = Intl.supportedValuesOf('timeZone');
+  const place = fold(written.replace(/ /g, '_'));
+  const nearest = zones.find((zone) => fold(zone.split('/').at(-1) ?? '') === place) ?? nearestWord(written, zones);
+  return { found: written, ...(nearest !== undefined && { nearest }) };
 }
 
 /** `hours.mon[0]` as `['hours', 'mon', 0]`. */
@@ -182,7 +226,7 @@ function exampleFindings(policy: Policy, t: PageTranslate): Finding[] {
   );
 }
 
-function noSuch(path: PolicyPath, name: string, known: readonly string[], what: PageTextKey, t: PageTranslate): Finding[] {
+function noSuch(path: PolicyPath, name: string, known: readonly string[], what: keyof typeof listWords, t: PageTranslate): Finding[] {
   if (known.includes(name)) return [];
   const nearest = nearestWord(name, known);
   return [
@@ -190,22 +234,9 @@ function noSuch(path: PolicyPath, name: string, known: readonly string[], what: 
       path,
       found: name,
       allowed: known,
+      needs: listWords[what],
       ...(nearest !== undefined && { nearest }),
       text: t('policyProblem.noSuch', { what: t(what), name, known: known.join(', ') || '–' }),
     },
   ];
-}
-
-function warningsOf(policy: Policy, now: number, t: PageTranslate): Finding[] {
-  const warnings: Finding[] = [];
-  if (policy.expires !== undefined) {
-    const expires = Date.parse(policy.expires);
-    if (Number.isNaN(expires)) warnings.push({ path: ['expires'], text: t('policyProblem.form.instant', { found: quote(policy.expires) }) });
-    else if (expires <= now) warnings.push({ path: ['expires'], text: t('policyProblem.expired') });
-  }
-  const top = Math.max(...policy.tiers.map(({ tier }) => tier));
-  if (policy.limits.sentimentMaxTier > top && top > 2)
-    warnings.push({ path: ['limits', 'sentimentMaxTier'], text: t('policyProblem.capAboveTiers', { top }) });
-  if (policy.rules.every(({ mode }) => mode !== 'on')) warnings.push({ path: ['rules'], text: t('policyProblem.noRules') });
-  return warnings;
 }

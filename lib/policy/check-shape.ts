@@ -1,28 +1,13 @@
 /** What the schema has against a policy, translated from its own terms into sentences a lead understands. */
 import type { z } from 'zod';
-import { nearestWord } from '../rules/fold.ts';
+import { fold, nearestWord } from '../rules/fold.ts';
 import type { PageTextKey, PageTranslate } from '../extension-text.ts';
 import { valueAt } from './edit-at.ts';
 import { type Finding, type PolicyPath, pathText, quote } from './policy-problem.ts';
 import { type Policy, policySchema, textForms } from './schema.ts';
+import { formOf, membersAt, opened, schemasAt } from './schema-at.ts';
 
 type Issue = z.core.$ZodIssue;
-/** A schema's own description of itself, as far as it is walked here. */
-interface Definition {
-  readonly type: string;
-  readonly innerType?: Schema;
-  readonly element?: Schema;
-  readonly keyType?: Schema;
-  readonly valueType?: Schema;
-  readonly shape?: Readonly<Record<string, Schema>>;
-  readonly items?: readonly Schema[];
-  readonly options?: readonly Schema[];
-  readonly entries?: Readonly<Record<string, string>>;
-}
-interface Schema {
-  readonly _zod: { readonly def: unknown };
-}
-
 /** More problems than this in one file help nobody. */
 const mostProblems = 100;
 
@@ -31,7 +16,7 @@ export function checkShape(value: unknown, t: PageTranslate): { readonly policy?
   const parsed = policySchema.safeParse(value);
   if (parsed.success) return { policy: parsed.data, findings: [] };
   const findings = parsed.error.issues.flatMap((issue) => translate(issue, issue.path as PolicyPath, value, t));
-  return { findings: withoutMisspelt(findings).slice(0, mostProblems) };
+  return { findings: hoursAtOnce(withoutMisspelt(findings), value, t).slice(0, mostProblems) };
 }
 
 /** A misspelt member is also a missing one; saying so once is enough. */
@@ -42,18 +27,36 @@ function withoutMisspelt(findings: readonly Finding[]): Finding[] {
   return findings.filter((finding) => !(finding.atKey && finding.nearest === undefined && meant.has(pathText(finding.path))));
 }
 
+/** One sentence for the hours of a day, however many of its parts have the wrong form. Single times explain themselves. */
+function hoursAtOnce(findings: readonly Finding[], root: unknown, t: PageTranslate): Finding[] {
+  const told = new Set<string>();
+  return findings.flatMap((finding) => {
+    if (!inHours(finding.path) || finding.atKey || finding.path.length === 6) return [finding];
+    const path = finding.path.slice(0, 4);
+    if (told.has(pathText(path))) return [];
+    told.add(pathText(path));
+    const found = quote(valueAt(root, path));
+    return [{ path, found, text: t('policyProblem.form.hours', { found }) }];
+  });
+}
+
 function translate(issue: Issue, path: PolicyPath, root: unknown, t: PageTranslate): Finding[] {
   const value = valueAt(root, path);
   const found = quote(value);
   switch (issue.code) {
     case 'unrecognized_keys': {
       const allowed = membersAt(path);
+      const there = new Set(Object.keys(value ?? {}));
       return issue.keys.map((key) => ({
         path: [...path, key],
         atKey: true,
         found: key,
         allowed,
-        ...near(key, allowed),
+        // what is there already is not what was meant
+        ...near(
+          key,
+          allowed.filter((name) => !there.has(name)),
+        ),
         text: t('policyProblem.unknownMember', { name: key, allowed: allowed.join(', ') }),
       }));
     }
@@ -62,7 +65,7 @@ function translate(issue: Issue, path: PolicyPath, root: unknown, t: PageTransla
         const name = String(path.at(-1) ?? '');
         return [{ path, atKey: true, text: path.length === 0 ? t('policyProblem.empty') : t('policyProblem.missing', { name }) }];
       }
-      return [{ path, found, text: t('policyProblem.wrongType', { expected: typeWord(issue.expected, t), found }) }];
+      return [wrongType(path, issue.expected, value, found, t)];
     case 'invalid_value': {
       const allowed = issue.values.map(String);
       if (value === undefined) return [{ path, atKey: true, allowed, text: t('policyProblem.missing', { name: String(path.at(-1) ?? '') }) }];
@@ -80,7 +83,15 @@ function translate(issue: Issue, path: PolicyPath, root: unknown, t: PageTransla
     case 'invalid_format': {
       const pattern = 'pattern' in issue ? String(issue.pattern) : '';
       const form = Object.entries(textForms).find(([, known]) => String(known) === pattern)?.[0] as keyof typeof textForms | undefined;
-      return [{ path, found, text: form ? t(`policyProblem.form.${form}`, { found }) : t('policyProblem.wrongValue', { found }) }];
+      const meant = form && typeof value === 'string' ? rewritten[form]?.(value.trim().toLowerCase()) : undefined;
+      return [
+        {
+          path,
+          found,
+          ...(meant !== undefined && { nearest: meant }),
+          text: form ? t(`policyProblem.form.${form}`, { found }) : t('policyProblem.wrongValue', { found }),
+        },
+      ];
     }
     case 'too_big':
     case 'too_small': {
@@ -115,6 +126,47 @@ function translate(issue: Issue, path: PolicyPath, root: unknown, t: PageTransla
       return [{ path, found, text: t('policyProblem.wrongValue', { found }) }];
   }
 }
+
+/** What a value was most likely meant to be, in the form that is read. */
+const rewritten: Partial<Readonly<Record<keyof typeof textForms, (value: string) => string | undefined>>> = {
+  duration: (value) =>
+    value
+      .replace(/\s+/g, '')
+      .match(/^(\d+(?:\.\d+)?)(?:(m)in(?:ute)?s?|(h)(?:ou)?rs?|(d)ays?|(w)eeks?|(s)ec(?:ond)?s?)$/)
+      ?.slice(1)
+      .filter(Boolean)
+      .join(''),
+  time: (value) => (/^\d:[0-5]\d$/.test(value) ? `0${value}` : undefined),
+  id: (value) => {
+    const id = fold(value)
+      .replace(/[^a-z0-9_]+/g, '-')
+      .replace(/^[^a-z]+|-+$/g, '');
+    return textForms.id.test(id) ? id : undefined;
+  },
+  date: (value) => {
+    const [, day = '', month = '', year = ''] = /^(\d{1,2})\.(\d{1,2})\.(\d{4})?$/.exec(value) ?? [];
+    return day ? `${year || '-'}-${month.padStart(2, '0')}-${day.padStart(2, '0')}` : undefined;
+  },
+};
+
+function wrongType(path: PolicyPath, expected: string, value: unknown, found: string, t: PageTranslate): Finding {
+  if (expected === 'string' && typeof value === 'number' && isDuration(path)) return { path, found, text: t('policyProblem.needsUnit', { found }) };
+  if (expected === 'array' && typeof value === 'object' && value !== null && !inHours(path))
+    return { path, found, text: t('policyProblem.needsDashes') };
+  const number =
+    (expected === 'number' || expected === 'int') && typeof value === 'string' ? /^\s*(\d+(?:\.\d+)?)\s*%?\s*$/.exec(value)?.[1] : undefined;
+  return {
+    path,
+    found,
+    ...(number !== undefined && { nearest: number }),
+    text: t('policyProblem.wrongType', { expected: typeWord(expected, t), found }),
+  };
+}
+
+const isDuration = (path: PolicyPath): boolean => schemasAt(path).some((schema) => opened(schema).some((one) => formOf(one) === 'duration'));
+
+/** Below the hours of one day or date, where every slip has the same remedy. */
+const inHours = (path: PolicyPath): boolean => path[0] === 'calendars' && /^(?:hours|overrides|breaks)$/.test(String(path[2])) && path.length >= 4;
 
 const sizeTexts = {
   array: { most: 'policyProblem.tooMany', least: 'policyProblem.tooFew' },
@@ -163,38 +215,7 @@ const typeWord = (type: string, t: PageTranslate): string =>
   Object.hasOwn(typeWords, type) ? t(typeWords[type] ?? 'policyProblem.type.text') : type;
 
 const near = (word: string, allowed: readonly string[]): { nearest?: string } => {
-  const nearest = nearestWord(word, allowed);
+  // "Monday" is mon
+  const nearest = nearestWord(word, allowed) ?? allowed.find((one) => one.length >= 3 && word.toLowerCase().startsWith(one));
   return nearest === undefined ? {} : { nearest };
 };
-
-const definition = (schema: Schema): Definition => schema._zod.def as Definition;
-
-/** Names that an object at `path` may have. */
-function membersAt(path: PolicyPath): string[] {
-  let schemas: Schema[] = [policySchema];
-  for (const part of path) schemas = schemas.flatMap((schema) => below(schema, part));
-  const names = schemas.flatMap(opened).flatMap((schema) => {
-    const { shape, keyType } = definition(schema);
-    return Object.keys(shape ?? (keyType && definition(keyType).entries) ?? {});
-  });
-  return [...new Set(names)];
-}
-
-/** The schema without its wrappers; of a union all its forms. */
-function opened(schema: Schema): Schema[] {
-  const { innerType, options } = definition(schema);
-  if (innerType) return opened(innerType);
-  return options ? options.flatMap(opened) : [schema];
-}
-
-function below(schema: Schema, part: string | number): Schema[] {
-  return opened(schema).flatMap((one) => {
-    const { shape, element, valueType, items } = definition(one);
-    const next = shape
-      ? Object.hasOwn(shape, part)
-        ? shape[part]
-        : undefined
-      : (element ?? valueType ?? (typeof part === 'number' ? items?.[part] : undefined));
-    return next ? [next] : [];
-  });
-}

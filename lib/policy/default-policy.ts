@@ -77,7 +77,7 @@ const tiers: PolicyInput['tiers'] = [
       { en: 'social media crises', vi: 'khủng hoảng trên mạng xã hội' },
     ],
     respondsWithin: 'immediate',
-    requires: ['summary', 'timeline', 'expectation', 'stakeholders'],
+    requires: ['summary', 'timeline', 'tried', 'expectation', 'stakeholders'],
     requiresText: { en: 'direct stakeholder involvement', vi: 'sự tham gia trực tiếp của các bên liên quan' },
     groups: ['Management', 'Executive', 'Ban quản lý', 'Ban điều hành', ...lineWords(4, '4th', 'Fourth')],
     steps: ['no-promises', 'bring-in-stakeholders'],

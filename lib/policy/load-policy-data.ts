@@ -1,11 +1,12 @@
 /** From policy data to the compiled form that is stored, without a reader of texts: what an editor that holds data needs. */
-import { pageTranslator } from '../extension-text.ts';
+import { type PageTranslate, pageTranslator } from '../extension-text.ts';
 import { checkMeaning } from './check-meaning.ts';
 import { checkShape } from './check-shape.ts';
 import type { LoadedPolicy } from './loaded-policy.ts';
 import { currentVersion, migrate } from './migrate.ts';
 import { placeInWords } from './path-words.ts';
-import { type Finding, type PolicyProblem, toProblem } from './policy-problem.ts';
+import { type Finding, type PolicyPath, type PolicyProblem, toProblem } from './policy-problem.ts';
+import { withoutBrokenParts } from './without-broken-parts.ts';
 
 export type PolicyLoad =
   | { readonly ok: true; readonly loaded: LoadedPolicy; readonly warnings: readonly PolicyProblem[] }
@@ -43,7 +44,7 @@ export function loadParsed(value: unknown, origin: LoadedPolicy['origin'], now: 
     return refuse([{ path: ['handrail'], found: String(migrated.version), text }]);
   }
   const { policy, findings } = checkShape(migrated.value, t);
-  if (!policy) return refuse(findings);
+  if (!policy) return refuse([...findings, ...problemsBeside(migrated.value, now, t)]);
   const meaning = checkMeaning(policy, now, t);
   if (meaning.findings.length > 0) return refuse(meaning.findings);
   return {
@@ -51,6 +52,21 @@ export function loadParsed(value: unknown, origin: LoadedPolicy['origin'], now: 
     loaded: { policy, rules: meaning.rules, origin, loadedAt: new Date(now).toISOString() },
     warnings: meaning.warnings.map(told),
   };
+}
+
+/** Problems of rules and names beside those of shape, so that one look shows all. What only follows from those of shape is left out. */
+function problemsBeside(value: unknown, now: number, t: PageTranslate): readonly Finding[] {
+  const { policy, replaced } = withoutBrokenParts(value);
+  if (!policy) return [];
+  const isReplaced = (path: PolicyPath) =>
+    replaced.some((other) => other.every((part, n) => part === path[n]) || path.every((part, n) => part === other[n]));
+  return checkMeaning(policy, now, t, brokenLists(replaced)).findings.filter(({ path }) => !isReplaced(path));
+}
+
+/** Lists whose names are not all known, since a name or a whole entry could not be read. */
+function brokenLists(replaced: readonly PolicyPath[]): ReadonlySet<string> {
+  const names = new Set(['id', 'tier', 'name', 'aliases']);
+  return new Set(replaced.filter((path) => path.length <= 2 || names.has(String(path[2]))).map(([list]) => String(list)));
 }
 
 /** The JSON text of `source`, or undefined when it is none (a cycle, a function, nothing at all). */
@@ -62,5 +78,6 @@ function plainData(source: unknown): string | undefined {
   }
 }
 
-const inOrder = (problems: readonly PolicyProblem[]): PolicyProblem[] =>
+/** In the order of the text; what stands nowhere comes first. */
+export const inOrder = (problems: readonly PolicyProblem[]): PolicyProblem[] =>
   problems.toSorted((a, b) => (a.line ?? 0) - (b.line ?? 0) || (a.column ?? 0) - (b.column ?? 0));

@@ -35,6 +35,8 @@ export interface Finding {
   readonly allowed?: readonly string[];
   readonly nearest?: string;
   readonly text: string;
+  /** The list of the policy that would hold the name which is not there. */
+  readonly needs?: string;
   /** Id of the rule whose sentence it is about. */
   readonly rule?: string;
 }

@@ -156,7 +156,11 @@ class Checker {
       return;
     }
     if (!labelled && !literals[fact.type].includes(type)) {
-      this.add(right, 'comparesTypes', { left: name, leftType: fact.type, rightType: type });
+      // a number, time or share in quotes is a text
+      const bare = value.kind === 'string' ? variableOperand(value.value) : value;
+      const meant =
+        value.kind === 'string' && bare.kind !== 'string' && literals[fact.type].includes(literalType(bare)) ? value.value.trim() : undefined;
+      this.problems.add(this.place(right), 'comparesTypes', { left: name, leftType: fact.type, rightType: type }, meant);
       return;
     }
     if (orders && !(labelled ? ordered.has(type) : ordered.has(fact.type))) {

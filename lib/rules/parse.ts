@@ -618,6 +618,10 @@ class Reader {
   /** Reports what is wrong at a token: that it cannot be read, or else what was expected here. */
   private problem(token: Token, code: RuleProblemCode, params: Record<string, string | number> = {}, nearest?: string): void {
     if (token.kind === 'wrong') this.problems.add(token, token.problem ?? 'strangeCharacter', { word: token.text });
+    else if (token.kind === 'end' && unfinished.has(code)) this.problems.add(token, 'endsEarly');
     else this.problems.add(token, code, { word: token.kind === 'end' ? '…' : this.written(token), ...params }, nearest);
   }
 }
+
+/** What is missing when a rule breaks off in a condition. */
+const unfinished: ReadonlySet<RuleProblemCode> = new Set(['expectedValue', 'expectedCondition', 'expectedOperator', 'expectedListItem']);

@@ -10,6 +10,7 @@ export type RuleProblemCode =
   | 'expectedThen'
   | 'expectedCondition'
   | 'expectedValue'
+  | 'endsEarly'
   | 'expectedOperator'
   | 'expectedJoint'
   | 'expectedClosing'

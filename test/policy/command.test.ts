@@ -41,6 +41,20 @@ describe('handrail policy', () => {
     expect(JSON.parse((await run('check', bad, '--json')).text)).toMatchObject({ ok: false });
   });
 
+  test('check warns of a rule that cannot fire and of a tier that no rule reaches, with their lines', async () => {
+    const text = changed((copy) => {
+      copy.rules = [{ ...copy.rules[0], id: 'never', rule: 'IF ticket.priority = "High" AND ticket.priority = "Low" THEN escalate to Tier 2' }];
+      Object.assign(copy, { tests: [] });
+    });
+    const odd = file('odd.yaml', text);
+    const line = text.split('\n').findIndex((one) => one.includes('rule: IF ticket.priority')) + 1;
+    const checked = await run('check', odd);
+    expect(checked).toMatchObject({ code: 0 });
+    expect(checked.text).toMatch(new RegExp(`warning: line ${line}, column \\d+, rules\\[0\\]\\.rule: Rule never never fires`));
+    expect(checked.text).toMatch(/warning: line \d+, column \d+, tiers\[2\]\.tier: No rule escalates to Tier 3\./);
+    expect(checked.text).not.toContain('escalates to Tier 2');
+  });
+
   test('a file that is not there is wrong usage, said in a sentence', async () => {
     expect(await run('check', join(folder, 'none.yaml'))).toMatchObject({ code: 2, text: expect.stringContaining('cannot be read') as string });
   });

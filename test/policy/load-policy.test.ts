@@ -22,6 +22,29 @@ describe('a bad policy is refused with a sentence that names place, value and re
     expect(result.ok ? [] : result.problems.map(({ message }) => message)).toEqual(messages[name]);
   });
 
+  describe('problems of shape do not hide those of rules, nor make up any', () => {
+    const paths = (change: object) => {
+      const result = loadPolicy({ ...structuredClone(defaultPolicy), ...change }, file, 0);
+      return result.ok ? [] : result.problems.map(({ path }) => path);
+    };
+    const rules = [{ id: 'a', title: 'A', rule: 'IF contactz > 2 THEN escalate to Tier 2 AND notify manager AND set priority to High' }];
+
+    test.each<[string, object, string[]]>([
+      ['a number for a text', { name: 5, rules }, ['name', 'rules[0].rule']],
+      ['tiers of no shape: no rule is blamed for a tier', { tiers: 'two', rules }, ['tiers', 'rules[0].rule']],
+      ['roles under another name: no rule is blamed for a role', { roles: undefined, rolles: [], rules }, ['rolles', 'rules[0].rule']],
+      ['a broken rule beside a wrong one', { rules: [{ id: 'b', rule: 3 }, ...rules] }, ['rules[0].title', 'rules[0].rule', 'rules[1].rule']],
+      [
+        'hours of no shape: the calendar is not said to be closed',
+        { calendars: { default: { timeZone: 'UTC', hours: { mon: '9-5' } } } },
+        ['calendars.default.hours.mon'],
+      ],
+      ['no calendars: none is missed by name', { calendars: 7 }, ['calendars']],
+    ])('%s', (_, change, expected) => {
+      expect(paths({ tests: [], ...change }).toSorted()).toEqual(expected.toSorted());
+    });
+  });
+
   test('the same problem in JSON data has a path and no line', () => {
     const result = loadPolicy({ ...defaultPolicy, defaultPriority: 'hihg' }, file, 0);
     expect(result).toMatchObject({ ok: false, problems: [{ path: 'defaultPriority', found: 'hihg', nearest: 'high' }] });
