@@ -114,10 +114,12 @@ function firstResponse({ input, priority, talk, created, status, resolvedBy }: G
   return base;
 }
 
-/** From the oldest customer message that waits for an answer; starts only after the first answer. */
+/** From the oldest customer message that waits for an answer; starts only after the first answer. What was asked before a resolution waits no more. */
 function nextResponse({ priority, talk, status }: Ground): Plan | undefined {
-  if (status.resolved || !talk.waitingSince) return undefined;
-  const base = { name: 'nextResponse' as const, target: priority?.nextResponse, start: talk.waitingSince.at, notes: talk.notes };
+  const resolvedAt = status.resolvedSpans.at(-1)?.[0];
+  const oldest = talk.waiting.find(({ at }) => resolvedAt === undefined || at === undefined || at >= resolvedAt);
+  if (status.resolved || !oldest) return undefined;
+  const base = { name: 'nextResponse' as const, target: priority?.nextResponse, start: oldest.at, notes: talk.notes };
   if (talk.uncertain) return { ...base, unknown: { code: 'missing-field', field: 'messages.role' } };
   return base;
 }

@@ -11,8 +11,8 @@ export interface ConversationTimes {
   readonly asked?: Timed;
   /** First public answer of an agent after it. */
   readonly answered?: Timed;
-  /** Oldest customer message since the last public answer that wants one. Only set once the first answer was given. */
-  readonly waitingSince?: Timed;
+  /** Customer messages since the last public answer that want one, oldest first. None before the first answer was given. */
+  readonly waiting: readonly Timed[];
   /** Last public message of an agent. */
   readonly lastAnswer?: Timed;
   /** Somebody of unknown role wrote publicly, so "nobody answered" is not certain. */
@@ -32,7 +32,7 @@ export function conversationTimes(snapshot: TicketSnapshot): ConversationTimes {
   const notes: ClockNote[] = [];
   let asked: Timed | undefined;
   let answered: Timed | undefined;
-  let waitingSince: Timed | undefined;
+  let waiting: Timed[] = [];
   let lastAnswer: Timed | undefined;
   let uncertain = false;
   for (const [index, message] of snapshot.messages.entries()) {
@@ -45,19 +45,19 @@ export function conversationTimes(snapshot: TicketSnapshot): ConversationTimes {
       else if (answered && isClosingThanks(message)) notes.push({ code: 'thanks-ignored', message: index });
       else {
         asked ??= timed;
-        if (answered) waitingSince ??= timed;
+        if (answered) waiting.push(timed);
       }
     } else if (isAutomatic(message)) notes.push({ code: 'auto-reply-ignored', message: index });
     else {
       lastAnswer = timed;
-      waitingSince = undefined;
+      waiting = [];
       if (asked) answered ??= timed;
     }
   }
   return {
     ...(asked ? { asked } : {}),
     ...(answered ? { answered } : {}),
-    ...(waitingSince ? { waitingSince } : {}),
+    waiting,
     ...(lastAnswer ? { lastAnswer } : {}),
     uncertain,
     incomplete: snapshot.missingMessages !== undefined,
