@@ -47,7 +47,14 @@ const originalMessage =
 const mailHeader =
   /^\s*\*?(?:From|Sent|To|Cc|Date|Subject|Reply-To|Von|Gesendet|An|Betreff|Datum|De|Envoyé|À|Objet|Date|Enviado(?: el| em)?|Para|Asunto|Assunto|Data|Từ|Đã gửi|Ngày gửi|Gửi|Tới|Đến|Chủ đề)\*?\s?:\*?\s/i;
 const mobileSignature =
-  /^\s*(?:sent from (?:my|mail for|yahoo|outlook|proton)|get outlook for|von meinem .{2,40} gesendet|gesendet von|envoyé (?:de|depuis) mon|enviado (?:desde|do|de) m[ie]|(?:được )?gửi từ .{2,40}(?:của tôi)?$|inviato da)/i;
+  /^\s*(?:sent from (?:my|mail for|yahoo|outlook|proton)|get outlook for|von meinem .{2,40} gesendet|gesendet von|envoyé (?:de|depuis) mon|enviado (?:desde|do|de) m[ie]|(?:đã |được )?gửi từ .{2,40}(?:của tôi)?$|inviato da)/i;
+/** What ticket systems write between an answer and what it answers. */
+const ticketMark = /^(?:#{2,}.*#{2,}$|this e-?mail is a service from )/iu;
+/** `Jane Doe | Counsel | Acme`, `T +1 555 0100`: a signature without a sign-off begins or goes on like this. */
+const cardLine = /^[^|•·]{2,60}(?:\s[|•·]\s[^|•·]{1,60}){2,}$/u;
+/** A sign-off inside the last line of a mail that lost its line breaks. */
+const signOffInLine = /(?:best|kind|warm) regards,[^.!?\n]{0,120}$/gimu;
+const bareWrote = /^.{2,60}\s(?:wrote|schrieb|a écrit|escribió|escreveu|(?:đã )?viết)\s*[:：]$/iu;
 const signOff =
   /^\s*(?:(?:with )?(?:best|kind|warm(?:est)?|many)?\s?(?:regards|wishes)|best|thanks(?: again| in advance| and regards|,? & regards)?|thank you(?: very much)?|many thanks|thx|sincerely(?: yours)?|yours (?:sincerely|truly|faithfully)|cheers|respectfully|mit freundlichen gr(?:ü|ue)(?:ß|ss)en|mfg|(?:viele|liebe|beste|freundliche|schöne) gr(?:ü|ue)(?:ß|ss)e|gruß|hochachtungsvoll|(?:bien )?cordialement|bien à vous|salutations(?: distinguées)?|sincères salutations|saludos(?: cordiales)?|un saludo|atentamente|cordialmente|atenciosamente|abraços?|obrigad[oa]|trân trọng|thân mến|thân ái|kính thư|cảm ơn|xin cảm ơn)\s*[,.!]?\s*$/i;
 const disclaimer =
@@ -62,7 +69,7 @@ const addresses =
 function blankForeign(text: string): string {
   const spans: [number, number][] = [];
   findForeignLines(linesOf(text), text.length, spans);
-  for (const match of text.matchAll(addresses)) spans.push([match.index, match.index + match[0].length]);
+  for (const match of [...text.matchAll(addresses), ...text.matchAll(signOffInLine)]) spans.push([match.index, match.index + match[0].length]);
   if (spans.length === 0) return text;
   spans.sort((a, b) => a[0] - b[0]);
   let out = '';
@@ -98,6 +105,16 @@ function findForeignLines(lines: readonly Line[], length: number, spans: [number
       drop();
     } else if (fenced || /^\s*(?:>|\|\s?>)/.test(line.text)) drop();
     else if (originalMessage.test(line.text)) return void toEnd(line);
+    else if (ticketMark.test(line.text)) {
+      if (ownWords) return void toEnd(line);
+      drop();
+    } else if (
+      bareWrote.test(line.text) &&
+      nextLine(lines, i + 1)
+        ?.text.trimStart()
+        .startsWith('>')
+    )
+      drop();
     else if (isReplyHeader(lines, i)) {
       const next = nextLine(lines, /[:：]\s*$/.test(line.text) ? i + 1 : i + 2);
       // quoted with `>`: only those lines are foreign, the answer may stand between or below them
@@ -112,6 +129,9 @@ function findForeignLines(lines: readonly Line[], length: number, spans: [number
     } else if (/^-- ?$/.test(line.text) && lines.length - i < 25) return void toEnd(line);
     else if (mobileSignature.test(line.text)) drop();
     else if (signOff.test(line.text) && isSignature(lines, i + 1)) {
+      drop();
+      i = dropSignature(lines, i + 1, spans);
+    } else if (ownWords && cardLine.test(line.text) && !/[.!?]$/.test(line.text) && isSignature(lines, i + 1)) {
       drop();
       i = dropSignature(lines, i + 1, spans);
     } else if (disclaimer.test(line.text) && disclaimerProof.test(paragraphAt(lines, i))) {
