@@ -33,26 +33,26 @@ const negations: Readonly<Record<string, Negation>> = {
     cancels: set('ngại ngần chỉ thể cách lẽ ngai chi the nào'),
   },
   de: {
-    before: set('nicht kein keine keinen keinem keiner nie niemals ohne weder'),
+    before: set('nicht kein keine keinen keinem keiner nie niemals nichts niemand ohne weder'),
     after: set('nicht nie niemals'),
     stops: set('ich wir aber wenn sonst dann oder und sie'),
     through: set('glaube denke meine dass'),
     cancels: set('zögern scheuen nur wahl davor länger'),
   },
   fr: {
-    before: set('pas jamais aucun aucune sans ni plus'),
+    before: set('pas jamais rien personne aucun aucune sans ni plus'),
     stops: set('je nous mais si sinon alors ou et vous j'),
     through: set('pense crois que'),
     cancels: set('hésiterai hésiterons hésiter seulement choix'),
   },
   es: {
-    before: set('no nunca jamás sin tampoco ni'),
+    before: set('no nunca jamás nada nadie ninguno ninguna sin tampoco ni'),
     stops: set('yo nosotros pero si entonces o y ustedes'),
     through: set('creo pienso que'),
     cancels: set('dudaré dudaremos dudaria dude solo opción remedio más alternativa'),
   },
   pt: {
-    before: set('não nao nunca jamais sem nem tampouco'),
+    before: set('não nao nunca jamais nada ninguém nenhum nenhuma sem nem tampouco'),
     stops: set('eu nós mas se então ou e vocês'),
     through: set('acho penso que'),
     cancels: set('hesitarei hesitaremos hesitar só opção alternativa mais'),
@@ -141,11 +141,11 @@ const suppositions: Readonly<Record<string, Supposition>> = {
   en: {
     opens: set('if unless whether'),
     opensFirst: set('should'),
-    ends: set('i we please then let'),
+    ends: set('i we you it they please then let'),
     would: set('would wouldnt'),
     between: set('be been have get feel really very so be quite even rather more'),
   },
-  vi: { opens: set('nếu lỡ neu lo'), opensFirst: nothing, ends: set('thì tôi mình em thi toi minh'), would: nothing, between: nothing },
+  vi: { opens: set('nếu neu'), opensFirst: set('lỡ'), ends: set('thì tôi mình em thi toi minh'), would: nothing, between: nothing },
   de: {
     opens: set('wenn falls sofern'),
     opensFirst: set('sollte sollten'),
@@ -155,7 +155,7 @@ const suppositions: Readonly<Record<string, Supposition>> = {
   },
   fr: { opens: set('si s'), opensFirst: nothing, ends: set('je nous alors merci'), would: set('serais serait'), between: set('très') },
   es: { opens: set('si'), opensFirst: nothing, ends: set('yo entonces por'), would: set('estaría sería'), between: set('muy') },
-  pt: { opens: set('caso'), opensFirst: set('se'), ends: set('eu então por'), would: set('ficaria seria'), between: set('muito') },
+  pt: { opens: nothing, opensFirst: set('se caso'), ends: set('eu então por'), would: set('ficaria seria'), between: set('muito') },
 };
 /** Longest condition: `if the parcel that was sent to my old address last week is broken`. */
 const longestCondition = 16;
@@ -177,7 +177,8 @@ export function isSupposed(words: readonly Word[], first: number, language: stri
   if (i > 0 && !breaks(i) && supposition.would.has(key(i - 1))) return 'would';
   for (i = first - 1; i >= 0 && i >= first - longestCondition && !breaks(i + 1); i--) {
     // "as if I were stupid" supposes nothing
-    if (supposition.opens.has(key(i))) return key(i - 1) === 'as' ? undefined : 'if';
+    // "s'il est cassé", not "il s'est cassé"
+    if (supposition.opens.has(key(i)) && (key(i) !== 's' || /^ils?$/.test(key(i + 1)))) return key(i - 1) === 'as' ? undefined : 'if';
     if (breaks(i) && supposition.opensFirst.has(key(i))) return 'if';
     if (supposition.ends.has(key(i)) && !supposition.opens.has(key(i - 1))) return undefined;
   }

@@ -73,6 +73,9 @@ describe('mood', () => {
       ['frustrated', 'Không thấy ai trả lời thất vọng quá'],
       ['frustrated', 'Dịch vụ không tốt chút nào.'],
       ['frustrated', 'Das funktioniert leider überhaupt nicht.'],
+      ['frustrated', 'If you look at my account you can see it is broken.'],
+      ['frustrated', "L'appareil s'est cassé et je suis mécontent."],
+      ['frustrated', 'Abri um caso e nada foi resolvido, continua quebrado.'],
       ['threatening', "I don't want to sue you, but I will if I must."],
       ['threatening', 'Nếu không giải quyết trước thứ Sáu tôi sẽ kiện.'],
     ])('yet still %s: %s', (label, text) => {
