@@ -76,7 +76,7 @@ function weight(sentence: TextSpan, order: number, evidence: readonly WeightedSp
   let score = -0.3 * order;
   score += evidenceIn(sentence, evidence);
   if (/\d/.test(text)) score += 0.25;
-  if (text.length < 15) score -= 0.8;
+  if (text.length < 15) score -= 1.2;
   if (text.length > 280) score -= 1;
   if (pleasantry.test(text) || attached.test(text)) score -= 1.2;
   // A customer's question or wish says what they want, not what the problem is. A colleague's is the point of the reply.

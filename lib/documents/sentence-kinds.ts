@@ -28,7 +28,7 @@ const wants = wholeWords(
 const asks = wholeWords(
   'please(?! (?:find|see|note|hurry|be aware|excuse|forgive|accept))',
   '(?:can|could|would|will) you(?! (?:be|believe|imagine|call|think|say|(?:please )?(?:tell|explain|clarify|advise)|let (?:me|us) know))',
-  'if you could',
+  'if you could|(?:can|could) (?:some|any)(?:one|body)|pls|plz',
   '^(?:just |then |so |now )?(?:refund|cancel|replace|fix|send|give|call|escalate|unlock|reactivate|restore) (?:me|my|this|it|us|our|the)',
   '(?:vui lòng|xin hãy|làm ơn|nhờ(?! luật sư| pháp luật)|giúp(?: đỡ)?|xin(?! hỏi))',
   '(?<!(?:đã|chưa|không|sẽ|được|vừa) )(?:gửi|giao|cử|kiểm tra|xử lý|giải quyết)(?: \\p{L}+){0,3} (?:cho|giúp) (?:em|tôi|mình|chúng tôi|bên em|bên tôi)',
@@ -91,6 +91,7 @@ export const suggestions = wholeWords(
   '(?:please|could you|can you|you can|try to) (?:also |now |just |then )?(?:try|retry|update|upgrade|reinstall|install|restart|reboot|clear|empty|go to|open|remove|reset|use|turn|switch|change|click|select|log|sign|run|set|enable|disable|activate|deactivate|unplug|reconnect|delete|move|follow|repeat|export|print|download|plug|press|hold|scan|disconnect|power|replace)',
   '(?:vui lòng|hãy|nhờ|mời)(?: \\p{L}+){0,2} (?:thử|cập nhật|cài|khởi động|xóa|mở|bật|tắt|đổi|đặt lại|đăng nhập|đăng xuất|vào|chọn|nhấn|làm theo)',
   '(?:thử|rút|cắm|tắt|bật|mở|xóa|cài|cập nhật|khởi động|đăng nhập|đăng xuất|chọn|nhấn|bấm|đổi)(?! (?:ý|trả)) [^.?!]{0,60}(?:giúp (?:em|mình)|nhé|thử|xem)',
+  '(?:können|könnten) sie (?:bitte )?(?:es )?(?:noch einmal|nochmals?|erneut)',
   'bitte (?:\\p{L}+ ){0,4}(?:versuchen|aktualisieren|installieren|starten|leeren|öffnen|entfernen|löschen|ändern|klicken|wählen|melden|aktivieren|deaktivieren)|(?:versuchen|aktualisieren|installieren|starten|leeren|öffnen|entfernen|löschen|ändern|klicken|wählen|aktivieren|deaktivieren) sie bitte',
   '(?:veuillez|merci de|essayez de) (?:essayer|mettre|installer|redémarrer|vider|ouvrir|supprimer|changer|cliquer|activer|désactiver|vous connecter|réessayer)',
   '(?:por favor,? |intente |pruebe a )(?:intente|actualice|actualizar|instale|reinicie|reiniciar|borre|abra|cambie|haga clic|active|desactive|pruebe)',

@@ -64,6 +64,8 @@ describe('requests', () => {
     ['Gostaria de receber o reembolso.', 2],
     ['Could you check the order?', 1],
     ['Please send a new one.', 1],
+    ['pls give it back', 1],
+    ['Can someone senior have a look?', 1],
     ['Nhờ anh chị kiểm tra giúp.', 1],
     ['Bitte prüfen Sie das.', 1],
     ['Pouvez-vous vérifier ?', 1],
@@ -199,6 +201,12 @@ describe('what was done', () => {
     ['whether it helped', 'I have restarted it. Does it work now?', 'No, still dead.', ['I have restarted it.', 'No, still dead.']],
     ['more than thanks', 'I have raised the limit.', 'Perfect, thank you. But it still fails.', ['I have raised the limit.', 'But it still fails.']],
     ['thanks, when they are all', 'I have raised the limit.', 'Perfect, thank you!', ['I have raised the limit.', 'Perfect, thank you!']],
+    [
+      'to a German suggestion',
+      'Können Sie bitte noch einmal signieren?',
+      'Beim anderen Arzt kommt derselbe Fehler.',
+      ['Können Sie bitte noch einmal signieren?', 'Beim anderen Arzt kommt derselbe Fehler.'],
+    ],
     [
       'to a Vietnamese suggestion',
       'Anh rút nguồn modem 30 giây rồi cắm lại giúp em nhé.',
