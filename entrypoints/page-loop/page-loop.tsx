@@ -102,7 +102,8 @@ export function startPageLoop(bridge: PageBridge, clock: Clock): void {
   const notInLedger = signal<LedgerTroubleKind | undefined>(undefined);
   /** The same of the latest start alone, so that what is told stays on screen while it is tried again. */
   let failure: string | undefined;
-  const now = signal(clock.now());
+  /** When the page was looked at last; each look draws anew. */
+  const lookedAt = signal(clock.now());
   const tab = signal<PanelTab>('guide');
   const message = signal<MessageKind>('acknowledgement');
   const documents = signal<TicketDocuments | undefined>(undefined);
@@ -113,27 +114,17 @@ export function startPageLoop(bridge: PageBridge, clock: Clock): void {
   const touched = signal(false);
 
   const language = computed(() => (textsLoaded(languageOf(settings.value)) ? languageOf(settings.value) : 'en'));
+  const key = computed(() => reading.value && keyOf(reading.value));
+  const own = computed(() => ({ notes: notes.value, earlierContacts: earlierContacts.value, settings: settings.value, language: language.value }));
   /** What is to be judged: the ticket as it was read last. */
   const context = computed((): TicketContext | undefined =>
-    reading.value && loaded.value
-      ? {
-          key: keyOf(reading.value),
-          snapshot: reading.value.snapshot,
-          loaded: loaded.value,
-          notes: notes.value,
-          earlierContacts: earlierContacts.value,
-          settings: settings.value,
-          language: language.value,
-        }
-      : undefined,
+    reading.value && loaded.value ? { key: keyOf(reading.value), snapshot: reading.value.snapshot, loaded: loaded.value, ...own.value } : undefined,
   );
   const judge = ticketJudge(clock, lifetime);
-  const judged = computed(() => (judge.judged.value?.key === context.value?.key ? judge.judged.value : undefined));
+  const judged = computed(() => (judge.judged.value?.key === key.value ? judge.judged.value : undefined));
   const assessment = computed(() => judged.value?.assessment);
   /** What is shown: the newest that was judged. A reading waits for its answer, since evidence points into what was judged. */
-  const shown = computed((): TicketContext | undefined =>
-    context.value && judged.value ? { ...context.value, snapshot: judged.value.snapshot, loaded: judged.value.loaded } : undefined,
-  );
+  const shown = computed((): TicketContext | undefined => judged.value && { ...judged.value, ...own.value });
 
   /** Who asks the helpdesk itself, where the person allowed it: the page shows its advice first. */
   let rounds: ApiRounds | undefined;
@@ -157,7 +148,8 @@ export function startPageLoop(bridge: PageBridge, clock: Clock): void {
   /** Key of the ticket whose notes are in `notes`. */
   let noted: string | undefined;
   let tick = new AbortController();
-  /** When a visible text changes by itself, as last drawn. */
+  /** When the panel was drawn last, and when a visible text changes by itself since then. */
+  let drawnAt = clock.now();
   let nextTick: number | undefined;
   let saidUntil = new AbortController();
   /** The ticket that is shown was resolved when it was last read. */
@@ -267,7 +259,7 @@ export function startPageLoop(bridge: PageBridge, clock: Clock): void {
   function look(): void {
     if (isGone()) return;
     kept.retry();
-    now.value = clock.now();
+    lookedAt.value = clock.now();
     judgeNow();
     if (notReadable.value !== undefined || notLoaded.value !== undefined) void start();
     else if (reading.value && reading.value.snapshot.zone !== zoneNow()) void read();
@@ -432,7 +424,6 @@ export function startPageLoop(bridge: PageBridge, clock: Clock): void {
     batch(() => {
       waiting.value = outcome === 'waiting';
       reading.value = read && snapshot && Object.assign(read, { snapshot });
-      now.value = clock.now();
     });
   }
 
@@ -564,8 +555,10 @@ export function startPageLoop(bridge: PageBridge, clock: Clock): void {
 
   function draw(): void {
     const [ticket, judgement] = [shown.value, assessment.value];
-    const broken = notLoaded.value !== undefined || (reading.value !== undefined && notReadable.value !== undefined);
-    if (!context.value && !waiting.value && !broken) {
+    void lookedAt.value;
+    drawnAt = clock.now();
+    const broken = notLoaded.value !== undefined || (key.value && notReadable.value !== undefined);
+    if (!(key.value && loaded.value) && !waiting.value && !broken) {
       removePanel();
       return;
     }
@@ -581,7 +574,7 @@ export function startPageLoop(bridge: PageBridge, clock: Clock): void {
     host.element.dataset.state = ticket && judgement ? 'ready' : 'reading';
     const props =
       ticket && judgement
-        ? ticketProps(ticket, judgement, { tab: tab.value, message: message.value, documents: documents.value }, now.value)
+        ? ticketProps(ticket, judgement, { tab: tab.value, message: message.value, documents: documents.value }, drawnAt)
         : undefined;
     nextTick = props?.view?.nextTick;
     const teaching = taught?.question();
@@ -696,11 +689,9 @@ export function startPageLoop(bridge: PageBridge, clock: Clock): void {
 
   /** The switch in "What was read", where the product has an interface of its own. */
   function apiProps(): Pick<PanelProps, 'api'> {
-    const helpdesk = reading.value?.snapshot.helpdesk;
-    if (helpdesk === undefined || !hasApi(helpdesk)) return {};
-    return {
-      api: { allowed: site.value.api, refused: apiRefused.value, helpdesk: helpdeskName(helpdesk) ?? helpdesk, site: location.host },
-    };
+    const id = shown.value?.snapshot.helpdesk;
+    if (id === undefined || !hasApi(id)) return {};
+    return { api: { allowed: site.value.api, refused: apiRefused.value, helpdesk: helpdeskName(id) ?? id, site: location.host } };
   }
 
   function removePanel(): void {
@@ -721,7 +712,7 @@ export function startPageLoop(bridge: PageBridge, clock: Clock): void {
     const judgement = assessment.peek();
     if ((!judgement && notReadable.peek() === undefined && notLoaded.peek() === undefined) || document.visibilityState === 'hidden') return;
     const next = Math.min(
-      ...(judgement ? changesOf(judgement) : []).filter((at) => at > now.peek()),
+      ...(judgement ? changesOf(judgement) : []).filter((at) => at > drawnAt),
       nextTick ?? Number.POSITIVE_INFINITY,
       clock.now() + longestTickMs,
     );
