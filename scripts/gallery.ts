@@ -136,7 +136,7 @@ async function checkExample(
       await page.setViewportSize({ width, height });
       const picture = { example: name, language, scheme, width };
       problems.push(...(await violations(page, picture)));
-      if (shots) await page.screenshot({ path: join(shots, fileName(picture)) });
+      if (shots) await page.screenshot({ path: join(shots, fileName(picture)), fullPage: true });
       pictures++;
     }
   }

@@ -1,4 +1,5 @@
 /** What a policy would change, in words, before it takes effect. */
+import type { RefObject } from 'preact';
 import { useEffect, useRef } from 'preact/hooks';
 import type { PageTranslate } from '../../lib/extension-text.ts';
 
@@ -18,17 +19,19 @@ export interface PolicyPreviewProps {
   readonly preview: PreviewModel;
   /** It was asked for by a click: what is read and tabbed goes on from its start. */
   readonly asked?: true;
+  /** The control that looked for it: whoever still waits there has asked for it too. */
+  readonly askedBy?: RefObject<HTMLElement | null>;
 }
 
-export function PolicyPreview({ t, preview, asked }: PolicyPreviewProps) {
+export function PolicyPreview({ t, preview, asked, askedBy }: PolicyPreviewProps) {
   const { name, version, signedBy, changes, problems } = preview;
   const start = useRef<HTMLParagraphElement>(null);
   useEffect(() => {
-    if (asked) start.current?.focus();
+    if (asked || askedBy?.current?.matches(':focus')) start.current?.focus();
   }, []);
   return (
     <>
-      <p ref={start} tabIndex={asked && -1}>
+      <p ref={start} tabIndex={-1}>
         <b>{t('sharing.preview.title', { name, version })}</b>{' '}
         {signedBy === undefined ? t('sharing.preview.unsigned') : t('sharing.preview.signedBy', { fingerprint: signedBy })}
       </p>

@@ -1,5 +1,5 @@
 /** Publish and subscribe: what waits, where the policy comes from, taking one in, and handing one out. */
-import { useState } from 'preact/hooks';
+import { useRef, useState } from 'preact/hooks';
 import type { PageTranslate } from '../../lib/extension-text.ts';
 import { Changes, PolicyPreview, type PreviewModel } from './policy-preview.tsx';
 import { PublishPart, type PublishPartProps } from './publish-part.tsx';
@@ -37,6 +37,7 @@ export interface SharingPageProps {
 
 export function SharingPage(props: SharingPageProps) {
   const { t, pending, news, subscriptions, subscribe, publish, companyProblems, on } = props;
+  const check = useRef<HTMLButtonElement>(null);
   return (
     <div class="sharing">
       <p class="lead">{t('sharing.lead')}</p>
@@ -50,7 +51,7 @@ export function SharingPage(props: SharingPageProps) {
       {pending && (
         <section class="plain waiting" aria-label={t('sharing.pending')}>
           <h2>{t('sharing.pending')}</h2>
-          <PolicyPreview t={t} preview={pending} />
+          <PolicyPreview key={pending.version} t={t} preview={pending} askedBy={check} />
           <div class="actions">
             {pending.problems.length === 0 && (
               <button type="button" class="button primary" onClick={on.onTake}>
@@ -75,7 +76,7 @@ export function SharingPage(props: SharingPageProps) {
       <section class="plain">
         <h2>{t('sharing.subscription')}</h2>
         {subscriptions.map((subscription) => (
-          <SubscriptionState key={subscription.url} t={t} subscription={subscription} on={on} />
+          <SubscriptionState key={subscription.url} t={t} subscription={subscription} check={subscription.managed ? undefined : check} on={on} />
         ))}
         {subscribe && <SubscribeForm t={t} {...subscribe} />}
       </section>

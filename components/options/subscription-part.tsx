@@ -1,4 +1,5 @@
 /** Where the policy comes from by itself: the subscription with its state, or the form to begin one. */
+import type { RefObject } from 'preact';
 import { useState } from 'preact/hooks';
 import type { PageTranslate } from '../../lib/extension-text.ts';
 import { PolicyPreview, type PreviewModel } from './policy-preview.tsx';
@@ -34,10 +35,13 @@ export interface SubscriptionActions {
 export function SubscriptionState({
   t,
   subscription,
+  check,
   on,
 }: {
   readonly t: PageTranslate;
   readonly subscription: SubscriptionModel;
+  /** Given the button that looks for an update. */
+  readonly check: RefObject<HTMLButtonElement | null> | undefined;
   readonly on: SubscriptionActions;
 }) {
   const { url, managed, pinned, updates, inUse, checked, next, etag, until, rollout, outcome, refused, needsLeave } = subscription;
@@ -74,7 +78,7 @@ export function SubscriptionState({
       </div>
       {!managed && pinned !== undefined && <UpdatesChoice t={t} updates={updates} onUpdates={on.onUpdates} />}
       <div class="actions">
-        <button type="button" class="button primary" onClick={on.onCheck}>
+        <button type="button" class="button primary" {...(check && { ref: check })} onClick={on.onCheck}>
           {t('sharing.check')}
         </button>
         {needsLeave && (

@@ -2,6 +2,7 @@
 import { useLayoutEffect, useRef, useState } from 'preact/hooks';
 import type { Translate } from '../../lib/text.ts';
 import { counted } from '../../lib/text/format.ts';
+import { formKeys } from './form-keys.ts';
 import { Section } from './section.tsx';
 import type { HandoffModel, HandoffSection, PanelActions } from './models.ts';
 import { trusted } from './trusted.ts';
@@ -99,16 +100,26 @@ function SectionRow({ section, editing, t, onToggle, onEdit, onShow }: SectionRo
   useLayoutEffect(() => {
     if (editing) field.current?.focus();
   }, [editing]);
+  const toggle = useRef<HTMLButtonElement>(null);
   const edit = (text: string | undefined): void => {
     setTyped(text);
     onEdit(text);
+  };
+  const turn = (): void => {
+    setTyped(undefined);
+    onToggle();
+  };
+  // what was typed is kept as it is typed
+  const close = (): void => {
+    toggle.current?.focus();
+    turn();
   };
   const place = section.evidence?.find((evidence) => evidence.kind === 'message');
   const state = t(section.filled ? 'handoff.done' : 'handoff.missing', { label: section.title });
   return (
     <li data-filled={section.filled}>
       <span class="box" role="img" aria-label={state} />
-      <div>
+      <div onKeyDown={editing ? formKeys(close, close) : undefined}>
         <span aria-hidden="true">{section.title}</span>
         {section.missing && <small>{section.missing}</small>}
         {section.filled && !editing && (
@@ -149,14 +160,12 @@ function SectionRow({ section, editing, t, onToggle, onEdit, onShow }: SectionRo
         )}
       </div>
       <button
+        ref={toggle}
         type="button"
         class="link"
         aria-expanded={editing}
         aria-label={`${t(section.filled ? 'handoff.edit' : 'handoff.fill')}: ${section.title}`}
-        onClick={() => {
-          setTyped(undefined);
-          onToggle();
-        }}
+        onClick={turn}
       >
         {t(section.filled ? 'handoff.edit' : 'handoff.fill')}
       </button>

@@ -8,17 +8,24 @@ export function MessageTab({ model, t, on }: { readonly model: MessagesModel | u
   if (!model || model.choices.length === 0) return <section class="empty">{t('message.none')}</section>;
   const { selected } = model;
   const toCustomer = model.choices.find((choice) => choice.id === selected)?.audience === 'customer';
+  const to = { customer: t('message.toCustomer'), colleague: t('message.toColleagues') };
   return (
     <>
       <section>
         <div class="form">
           <label>
-            <span>{t('message.kind')}</span>
+            <span>{to[toCustomer ? 'customer' : 'colleague']}</span>
             <select value={selected} onChange={(event) => on.onMessage(event.currentTarget.value)}>
-              {model.choices.map((choice) => (
-                <option key={choice.id} value={choice.id}>
-                  {choice.label} ({t(choice.audience === 'customer' ? 'message.toCustomer' : 'message.toColleagues')})
-                </option>
+              {(['customer', 'colleague'] as const).map((audience) => (
+                <optgroup key={audience} label={to[audience]}>
+                  {model.choices
+                    .filter((choice) => choice.audience === audience)
+                    .map((choice) => (
+                      <option key={choice.id} value={choice.id}>
+                        {choice.label}
+                      </option>
+                    ))}
+                </optgroup>
               ))}
             </select>
           </label>

@@ -18,6 +18,7 @@ import {
   watchSubscriptionStatus,
 } from '../../lib/storage.ts';
 import { focusPending, seekField, undoKeys } from './draft-keys.ts';
+import { inOrder } from './later-wins.ts';
 import type { ShowPolicyPage } from './options-page.ts';
 import type { RunningEditor } from './policy-editor.ts';
 
@@ -29,6 +30,7 @@ const lifetime = new AbortController();
 const app = document.getElementById('app') as HTMLElement;
 let editor: Promise<RunningEditor> | undefined;
 const redraw = (): void => void draw();
+const beginDrawing = inOrder();
 keepFocus(app, focusHeading, lifetime.signal);
 window.addEventListener('hashchange', redraw);
 watchSettings(redraw, lifetime.signal);
@@ -49,6 +51,7 @@ function currentPage(): OptionsPage & { readonly id: OptionsPageId } {
 
 async function draw(): Promise<void> {
   const page = currentPage();
+  const newest = beginDrawing();
   const settings = await readSettings();
   const language = settings.language ?? browser.i18n.getUILanguage();
   const t = pageTranslator(language);
@@ -65,8 +68,8 @@ async function draw(): Promise<void> {
     openDraft: () => policyEditor(loaded, language),
     editor: draft as RunningEditor,
   });
-  // another page may have been opened while this one was prepared
-  if (currentPage() !== page) return;
+  // another page may have been opened, or something newer drawn, while this was prepared
+  if (currentPage() !== page || !newest()) return;
   render(
     <OptionsApp t={t} page={page.id} pages={pages.map(({ id }) => id)} {...(draft && { editor: draft })}>
       {content}

@@ -540,7 +540,7 @@ test('leads from what could not be read to where it can be typed', async () => {
   const { priority: _, ...fields } = refundTicket.fields;
   await show({ view: viewOf(quiet, { snapshot: { ...refundTicket, fields } }) });
   expect(find('.notice').textContent).toContain('Not read: Priority');
-  await click(button('Type or teach them'));
+  await click(button('Fill them in'));
   expect(on.onTab).toHaveBeenCalledWith('check');
 });
 
@@ -570,4 +570,31 @@ test('a field that the page does not have at all is typed under its own name', a
   await click(save);
   expect(on.onCorrect).toHaveBeenCalledWith('custom:Customer tier', 'Enterprise');
   expect(find<HTMLInputElement>('input[aria-label="Value, for this ticket"]').value).toBe('');
+});
+
+test('the tour frames the part that it speaks of, one at a time, and none when it has ended', async () => {
+  const framed = () => [...root.querySelectorAll('[data-toured]')].map((part) => part.className || part.id || part.getAttribute('data-focus'));
+  await show({ tour: true });
+  const seen = [framed()];
+  for (let stop = 1; stop < 5; stop++) {
+    await click(button('Next'));
+    seen.push(framed());
+  }
+  expect(seen).toEqual([['verdict'], ['why'], ['chips'], ['tab-handoff'], ['link']]);
+  await show({ tour: false });
+  expect(framed()).toEqual([]);
+});
+
+test.each(['Escape', 'Enter'])('%s ends the editing of a part of the handoff and leaves the panel open', async (key) => {
+  const one = { ...handoff.sections[1], id: 'stakeholders', title: 'Stakeholders', long: false } as HandoffModel['sections'][number];
+  await show({ tab: 'handoff', handoff: { ...handoff, sections: [one] } });
+  await click(button('Fill: Stakeholders'));
+  const field = find<HTMLInputElement>('input[aria-label=Stakeholders]');
+  field.value = 'Lan Pham';
+  await act(() => void field.dispatchEvent(new Event('input', { bubbles: true })));
+  await act(() => void field.dispatchEvent(new KeyboardEvent('keydown', { key, bubbles: true, cancelable: true })));
+  expect(root.querySelector('input[aria-label=Stakeholders]')).toBeNull();
+  expect(root.activeElement).toBe(button('Fill: Stakeholders'));
+  expect(on.onEditHandoff.mock.calls).toEqual([['stakeholders', 'Lan Pham']]);
+  expect(on.onCollapse).not.toHaveBeenCalled();
 });

@@ -166,16 +166,16 @@ test('a full disk: the advice and the drafts stay, everyone says so, and it come
 
 test('a store of a newer Handrail is left alone until the person decides', async () => {
   await replaceStore(99, ['tickets']);
-  await everyoneSays('79', 'Seen tickets were written by a newer Handrail', 'Update Handrail to read them, or start a new ledger.');
-  await own.getByRole('button', { name: 'Delete the ledger and start a new one' }).click();
+  await everyoneSays('79', 'Seen tickets were written by a newer Handrail', 'Update Handrail to read them, or delete them and start over.');
+  await own.getByRole('button', { name: 'Delete seen tickets and start over' }).click();
   await allIsWell('79');
   expect(await keys()).toEqual(['https://desk.example|generic|79']);
 });
 
 test('a store without its parts cannot be read, and is built anew by one press', async () => {
   await replaceStore(2, []);
-  await everyoneSays('80', 'The browser cannot read the store of seen tickets', 'The browser cannot read its own store any more.');
-  await own.getByRole('button', { name: 'Delete the ledger and start a new one' }).click();
+  await everyoneSays('80', 'The browser cannot read seen tickets', 'The browser cannot read seen tickets any more.');
+  await own.getByRole('button', { name: 'Delete seen tickets and start over' }).click();
   await allIsWell('80');
   expect(await keys()).toEqual(['https://desk.example|generic|80']);
 });

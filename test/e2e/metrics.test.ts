@@ -158,7 +158,7 @@ test('a file that is no ledger is refused and changes nothing', async () => {
   const path = join(folder, 'notes.json');
   writeFileSync(path, '[]');
   await page.locator('input[accept=".json"]').setInputFiles([path]);
-  await expect.poll(() => page.locator('.metrics').innerText()).toContain('notes.json is not an exported ledger; nothing was taken in.');
+  await expect.poll(() => page.locator('.metrics').innerText()).toContain('notes.json is not an export of seen tickets; nothing was imported.');
   expect(await page.locator('.metrics').innerText()).toContain('2000 tickets seen by');
 });
 
@@ -184,12 +184,12 @@ test('scores come from a file of another system, and what could not be used is t
   writeFileSync(path, '\uFEFFTicket;CSAT\n#2;3,5\n999999;5\n2;great\n');
   await page.locator('input[accept^=".csv"]').setInputFiles([path]);
   const note = page.locator('.metrics .note');
-  await expect.poll(() => note.innerText()).toContain('Scores taken in: 1 of 2; the others belong to tickets that this browser has not seen.');
+  await expect.poll(() => note.innerText()).toContain('Scores imported: 1 of 2; the others belong to tickets that this browser has not seen.');
   expect(await note.innerText()).toContain('Line 4 was left out: 2, great');
   await expect.poll(() => page.locator('.metrics .wide').innerText()).toContain('3.5 of 5');
   writeFileSync(path, 'name,stars\n2,1\n');
   await page.locator('input[accept^=".csv"]').setInputFiles([path]);
-  await expect.poll(() => note.innerText()).toContain('csat.csv needs a header line with the columns ticket and score; nothing was taken in.');
+  await expect.poll(() => note.innerText()).toContain('csat.csv needs a header line with the columns ticket and score; nothing was imported.');
   expect(await page.locator('.metrics .wide').innerText()).toContain('3.5 of 5');
 });
 

@@ -124,7 +124,7 @@ async function subscribe(url: string): Promise<void> {
   await openOptions('publish');
   await options.getByLabel('Address of the policy').fill(host.url);
   await options.getByLabel('Public key of your lead').fill(keys.publicPem);
-  await options.getByRole('button', { name: 'Look', exact: true }).click();
+  await options.getByRole('button', { name: 'Preview', exact: true }).click();
   await options.getByRole('button', { name: 'Subscribe and use it' }).click();
   await options.getByText('Version 1 is in use', { exact: false }).waitFor();
   // a look of its own follows the subscription

@@ -23,7 +23,7 @@ beforeAll(async () => {
   await page
     .locator('input[accept=".json"]')
     .setInputFiles({ name: 'ledger.json', mimeType: 'application/json', buffer: Buffer.from(JSON.stringify(ledger())) });
-  await page.getByText('Tickets taken in: 212.').waitFor();
+  await page.getByText('Tickets imported: 212.').waitFor();
   await page.goto(`chrome-extension://${launched.extensionId}/options.html#rules`);
   await page.locator('.rules .rule').first().waitFor();
 });

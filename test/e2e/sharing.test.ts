@@ -63,7 +63,7 @@ async function sharingPage(browser: Launched): Promise<Page> {
 async function subscribe(page: Page): Promise<void> {
   await page.getByLabel('Address of the policy').fill(host.url);
   await page.getByLabel('Public key of your lead').fill(readFileSync(at('team.pub'), 'utf8'));
-  await page.getByRole('button', { name: 'Look', exact: true }).click();
+  await page.getByRole('button', { name: 'Preview', exact: true }).click();
   await page.getByRole('button', { name: 'Subscribe and use it' }).click();
   await page.getByText('Version 1 is in use', { exact: false }).waitFor();
 }

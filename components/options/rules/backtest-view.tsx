@@ -12,6 +12,8 @@ export interface BacktestProps {
   readonly t: PageTranslate;
   readonly language: string;
   readonly backtest: BacktestState;
+  /** The draft has problems, so what is told is of the last one without. */
+  readonly older: boolean;
   /** Title of a rule, old or new. */
   readonly titleOf: (rule: string) => string;
   readonly factWord: (fact: string) => string;
@@ -26,14 +28,15 @@ const mostRows = 100;
 export function BacktestBanner({
   t,
   backtest,
+  older,
   open,
   onOpen,
-}: Pick<BacktestProps, 't' | 'backtest'> & { readonly open: boolean; readonly onOpen: (open: boolean) => void }) {
+}: Pick<BacktestProps, 't' | 'backtest' | 'older'> & { readonly open: boolean; readonly onOpen: (open: boolean) => void }) {
   if (backtest.state !== 'done' || backtest.result.seen === 0) return null;
   const { seen, moves, unjudged } = backtest.result;
   return (
     <p class="note before" role="status">
-      <b>{t('rules.beforePublish')}</b> {t('rules.ofLast', { seen })}{' '}
+      <b>{t(older ? 'rules.backtestOlder' : 'rules.beforePublish')}</b> {t('rules.ofLast', { seen })}{' '}
       {moves.length === 0
         ? t('rules.noMoves')
         : moveGroups(moves)
@@ -51,10 +54,11 @@ export function BacktestBanner({
 }
 
 export function BacktestView(props: BacktestProps) {
-  const { t, backtest, titleOf } = props;
+  const { t, backtest, older, titleOf } = props;
   return (
     <section class="backtest" aria-busy={backtest.state === 'running'}>
       <h2>{t('rules.backtest')}</h2>
+      {older && <p class="note">{t('rules.triesOlder')}</p>}
       {backtest.state === 'running' && <p role="status">{t('rules.backtestRunning')}</p>}
       {backtest.state === 'idle' && <p>{t('rules.backtestIdle')}</p>}
       {backtest.state === 'stopped' && <p class="trouble">{t('rules.check.stopped', { problem: backtest.problem })}</p>}

@@ -99,7 +99,7 @@ export function RulesPage(props: RulesPageProps) {
       <p role="status" class="hidden">
         {said}
       </p>
-      <BacktestBanner t={t} backtest={backtest.backtest} open={listOpen} onOpen={setListOpen} />
+      <BacktestBanner t={t} backtest={backtest.backtest} older={backtest.older} open={listOpen} onOpen={setListOpen} />
       {listOpen && <BacktestView t={t} language={language} titleOf={titleOf} {...backtest} />}
       <div class="columns">
         <div>

@@ -124,6 +124,7 @@ function page(draft: PolicyInput, language: string, more: Partial<RulesPageProps
     },
     backtest: {
       backtest: { state: 'done', result: backtest(seen, loaded(before), loaded(drawn)) },
+      older: draft === broken,
       now: exampleNow,
       factWord: (fact) => factWord(fact, { t }),
       onTicket: nothing,
@@ -135,7 +136,7 @@ function page(draft: PolicyInput, language: string, more: Partial<RulesPageProps
       tests: [{ key: 'test 0', title: localize(calmTest, language) }],
       chosen: undefined,
       trial: { state: 'idle' },
-      older: false,
+      older: draft === broken,
       onLook: nothing,
       onChoose: nothing,
       ...(practice &&

@@ -11,8 +11,10 @@ import type { ExportFile, System } from '../../../lib/exports/helpdesk-export.ts
 import type { LoadedPolicy } from '../../../lib/policy/loaded-policy.ts';
 import { type DesignerState, readDesigner, saveDesigner } from '../../../lib/storage.ts';
 import { download } from '../download.ts';
+import { oneByOne } from '../later-wins.ts';
 import type { ShowPolicyPage } from '../options-page.ts';
 
+const inTurn = oneByOne();
 const system = signal<System>('zendesk');
 const ids = signal<Readonly<Record<string, string>>>({});
 const said = signal<string | undefined>(undefined);
@@ -24,7 +26,8 @@ const made = computed(() =>
 
 export const show: ShowPolicyPage = async ({ t, language, editor }) => {
   words.value = language;
-  ids.value = (await readDesigner())?.exportIds ?? ids.value;
+  // after what was typed before is kept: it would come back as it was
+  ids.value = (await inTurn(readDesigner))?.exportIds ?? ids.value;
   return <Exports t={t} editor={editor} />;
 };
 
@@ -64,6 +67,5 @@ async function copy(file: ExportFile, t: PageTranslate): Promise<void> {
 }
 
 /** The designer's checklist asks whether rules were exported here. */
-async function remember(part: Pick<DesignerState, 'exportIds' | 'exportedAt'>): Promise<void> {
-  await saveDesigner({ ...((await readDesigner()) ?? { answers: defaultAnswers, edits: {}, step: 1 }), ...part });
-}
+const remember = (part: Pick<DesignerState, 'exportIds' | 'exportedAt'>): Promise<void> =>
+  inTurn(async () => saveDesigner({ ...((await readDesigner()) ?? { answers: defaultAnswers, edits: {}, step: 1 }), ...part }));

@@ -147,7 +147,7 @@ export const show: ShowOptionsPage = async (context) => {
         }
       }
       on={{
-        onTake: () => pending && after(takeUpdate('team', pending, systemClock.now())),
+        onTake: () => pending && after(take(pending)),
         onDecline: () => after(declineUpdate()),
         onSeenNews: () => after(savePolicyNews(null)),
         onCheck: () => after(askBackground('policy.check', {})),
@@ -241,7 +241,7 @@ async function allow(url: string): Promise<boolean> {
   return allowed;
 }
 
-async function look(address: string, keyText: string, { t, language }: OptionsContext): Promise<void> {
+async function look(address: string, keyText: string, { t, language, redraw }: OptionsContext): Promise<void> {
   found = undefined;
   lookProblem = undefined;
   const checked = subscribable(address);
@@ -260,6 +260,7 @@ async function look(address: string, keyText: string, { t, language }: OptionsCo
     return;
   }
   busy = true;
+  redraw();
   const answer = await fetchPolicy({ url, granted: true }, (to, options) => fetch(to, options), systemClock);
   busy = false;
   const refuse = (why: Parameters<typeof refusalText>[0]): void =>
@@ -305,14 +306,16 @@ async function subscribe(updates: 'ask' | 'auto'): Promise<void> {
     'team',
     later === undefined ? status : { ...status, outcome: { kind: 'not-yet', version: read.seen.version, rollout: read.seen.rollout ?? 100 } },
   );
-  if (later === undefined) {
-    await takeUpdate('team', { text: read.text, seen: read.seen, signed: subscription.key !== undefined }, now);
-    // it was shown just now
-    await savePolicyNews(null);
-  }
+  if (later === undefined) await take({ text: read.text, seen: read.seen, signed: subscription.key !== undefined });
   found = undefined;
   // sets the alarm for the next look
   await askBackground('policy.check', {});
+}
+
+/** Takes what is shown: whoever looked at its changes is not told them again. */
+async function take(update: Parameters<typeof takeUpdate>[1]): Promise<void> {
+  await takeUpdate('team', update, systemClock.now());
+  await savePolicyNews(null);
 }
 
 async function changeUpdates(updates: 'ask' | 'auto'): Promise<void> {

@@ -45,6 +45,7 @@ function RulesScreen({ t, language, editor, loaded }: Context & { readonly loade
       checks={checks}
       backtest={{
         backtest,
+        older: editor.problems.length > 0,
         now,
         factWord: (fact) => factWord(fact, { t }),
         onTicket: ({ key, origin }) => void readSeen(key).then((seen) => openTicket({ origin }, seen?.url)),
