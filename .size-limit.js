@@ -34,7 +34,7 @@ function needs(part) {
 export default [
   { name: "probe, on every enabled page", path: ".output/chrome-mv3/content-scripts/content.js", limit: '4.1 kB' },
   { name: 'an English ticket of a known product, until its panel stands (the goal is 70 kB)', path: untilThePanelStands('page-loop', 'zendesk'), limit: '70 kB' },
-  { name: "after the first advice: handoff, messages, the other tabs and what their controls do", path: [...needs('after-advice'), ...needs('en-later')], limit: '51 kB' },
+  { name: "after the first advice: handoff, messages, the other tabs and what their controls do", path: [...needs('after-advice'), ...needs('en-later')], limit: '51.4 kB' },
   { name: "on demand: finding the messages, number and subject of a page, where no adapter has read them", path: ".output/chrome-mv3/page/without-adapter-*.js", limit: '25.8 kB' },
   { name: "on demand: facts, rules and clocks, where the background does not answer", path: needs('judge-here'), limit: '56.2 kB' },
   { name: "after the first look: labels in languages other than English, and the lines about changes", path: needs('every-language'), limit: '11.7 kB' },

@@ -1,5 +1,5 @@
 /** "I escalated this", "Not now", and after a handoff "Bounced back" and "Withdrawn". Records only; Handrail never acts on the ticket. */
-import { useState } from 'preact/hooks';
+import { useEffect, useRef, useState } from 'preact/hooks';
 import type { PanelView } from '../../lib/guidance/panel-view.ts';
 import type { TextKey, Translate } from '../../lib/text.ts';
 import { durationText } from '../../lib/text/format.ts';
@@ -17,10 +17,13 @@ interface FlowProps {
 
 export function EscalateFlow({ view, t, on }: FlowProps) {
   const [open, setOpen] = useState<'escalated' | 'not-now' | undefined>(undefined);
+  const flow = useRef<HTMLDivElement>(null);
   const close = (): void => setOpen(undefined);
+  // it opens below, where the panel may end
+  useEffect(() => flow.current?.nextElementSibling?.scrollIntoView({ block: 'nearest' }), [open]);
   return (
     <>
-      <div class="row flow">
+      <div ref={flow} class="row flow">
         <button
           type="button"
           class="button"

@@ -590,9 +590,8 @@ test.each(['Escape', 'Enter'])('%s ends the editing of a part of the handoff and
   await show({ tab: 'handoff', handoff: { ...handoff, sections: [one] } });
   await click(button('Fill: Stakeholders'));
   const field = find<HTMLInputElement>('input[aria-label=Stakeholders]');
-  field.value = 'Lan Pham';
-  await act(() => void field.dispatchEvent(new Event('input', { bubbles: true })));
-  await act(() => void field.dispatchEvent(new KeyboardEvent('keydown', { key, bubbles: true, cancelable: true })));
+  await enter(field, 'Lan Pham');
+  await press(field, key);
   expect(root.querySelector('input[aria-label=Stakeholders]')).toBeNull();
   expect(root.activeElement).toBe(button('Fill: Stakeholders'));
   expect(on.onEditHandoff.mock.calls).toEqual([['stakeholders', 'Lan Pham']]);
