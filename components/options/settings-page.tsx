@@ -58,7 +58,7 @@ export function SettingsPage({ t, settings, locked, onChange, onNotify }: Settin
         {locked('prompting') && <small>{t('settings.locked')}</small>}
       </fieldset>
       <label>
-        <span>
+        <span class="box">
           <input type="checkbox" checked={settings.notify} onChange={(event) => onNotify(event.currentTarget.checked)} /> {t('settings.notify')}
         </span>
         <small>{t('settings.notifyHelp')}</small>

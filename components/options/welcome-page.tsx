@@ -32,6 +32,9 @@ export function WelcomePage({ t, policyName, siteCount, shortcut }: WelcomeProps
         <li>
           <h2>{t('welcome.ticket.title')}</h2>
           <p>{t('welcome.ticket.text')}</p>
+          <p>
+            {t('welcome.ticket.practice')} <a href="#practice">{t('options.nav.practice')}</a>
+          </p>
           <p class="state">{shortcut ? t('welcome.ticket.shortcut', { shortcut }) : t('welcome.ticket.noShortcut')}</p>
         </li>
       </ol>

@@ -445,5 +445,14 @@ export const partlyRead: Assessment = {
       why: [{ code: 'missing-field', field: 'createdAt' }, { code: 'status-history-not-visible' }],
     },
   ],
-  notices: ['always-open'],
+  notices: [],
+};
+
+/** Nothing runs any more, and nothing will change by itself. */
+export const resolved: Assessment = {
+  ...quietElsewhere,
+  currentTier: 1,
+  currentTierFrom: 'group',
+  verdict: 'resolved',
+  clocks: [metFirstResponse, { ...metFirstResponse, name: 'resolution' }],
 };

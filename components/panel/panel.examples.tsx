@@ -26,6 +26,7 @@ import {
   partlyRead,
   quiet,
   refundTicket,
+  resolved,
 } from './example-data.ts';
 import { toHandoffModel } from './handoff-model.ts';
 import type { HandoffModel, MessagesModel, PanelActions, PanelProps } from './models.ts';
@@ -232,7 +233,7 @@ export const panelExamples: Examples = {
     example('not-now', { assessment: legalThreat, context: { notNow: { tier: 4, reason: 'waiting-for-customer' } } }),
     example('which-tier', { assessment: { ...legalThreat, verdict: 'unknown-tier' } }),
     example('above', { assessment: { ...quiet, currentTier: 3, verdict: 'above' }, snapshot: invoiceTicket }),
-    example('resolved', { assessment: { ...quiet, verdict: 'resolved' }, snapshot: invoiceTicket }),
+    example('resolved', { assessment: resolved, snapshot: invoiceTicket }),
     example('policy-problem', {
       assessment: quiet,
       snapshot: invoiceTicket,

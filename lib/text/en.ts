@@ -524,6 +524,7 @@ export const enPages = {
   'welcome.policy.link': 'See the policy',
   'welcome.ticket.title': 'Open a ticket',
   'welcome.ticket.text': 'The panel appears beside it by itself. If a page is not recognised, the toolbar icon has “This is a ticket: show”.',
+  'welcome.ticket.practice': 'You are new in the team? Decide made-up tickets first:',
   'welcome.ticket.shortcut': '{shortcut} moves the keyboard focus into the panel.',
   'welcome.ticket.noShortcut': 'You can set a keyboard shortcut on the browser’s extension page.',
   'welcome.privacy': 'Everything happens in this browser. Nothing is sent anywhere.',

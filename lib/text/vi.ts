@@ -816,6 +816,7 @@ export const viPages: PageCatalogue = {
   'welcome.policy.link': 'Xem chính sách',
   'welcome.ticket.title': 'Mở một phiếu',
   'welcome.ticket.text': 'Bảng hướng dẫn tự hiện bên cạnh. Nếu trang không được nhận ra, biểu tượng trên thanh công cụ có “Đây là phiếu: hiển thị”.',
+  'welcome.ticket.practice': 'Bạn mới vào nhóm? Hãy thử quyết định với phiếu giả lập trước:',
   'welcome.ticket.shortcut': '{shortcut} chuyển tiêu điểm bàn phím vào bảng.',
   'welcome.ticket.noShortcut': 'Bạn có thể đặt phím tắt trong trang tiện ích của trình duyệt.',
   'welcome.privacy': 'Mọi thứ diễn ra trong trình duyệt này. Không gửi gì đi đâu cả.',
