@@ -215,7 +215,7 @@ export const vi: Catalogue = {
   'panel.nearMisses': '{n} không khớp',
   'panel.unknowns': '{n} chưa xét được',
   'panel.partly': 'Chưa đọc được: {fields}',
-  'panel.typeOrTeach': 'Nhập hoặc chỉ trên trang',
+  'panel.typeOrTeach': 'Điền vào',
   'panel.policyProblem': 'Không dùng được chính sách mới; đang dùng bản tốt gần nhất.',
   'panel.policyWaits': 'Có chính sách mới đang chờ bạn.',
   'panel.policyWaitsSee': 'Xem thay đổi',
