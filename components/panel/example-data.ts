@@ -445,7 +445,7 @@ export const partlyRead: Assessment = {
       why: [{ code: 'missing-field', field: 'createdAt' }, { code: 'status-history-not-visible' }],
     },
   ],
-  notices: [],
+  notices: ['always-open'],
 };
 
 /** Nothing runs any more, and nothing will change by itself. */

@@ -218,7 +218,7 @@ export const panelExamples: Examples = {
       props: { tab: 'check', api: { allowed: true, refused: false, helpdesk: 'Zendesk', site: 'acme.zendesk.com' } },
     }),
     example('reading', {}),
-    example('partly-read', { assessment: partlyRead, snapshot: { ...refundTicket, fields: readFields, missingMessages: 3 } }),
+    example('partly-read', { assessment: { ...partlyRead, notices: [] }, snapshot: { ...refundTicket, fields: readFields, missingMessages: 3 } }),
     example('overdue', { assessment: overdue, context: agentsNotes }),
     example('handed-over', {
       assessment: handedOver,
