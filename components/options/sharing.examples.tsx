@@ -93,7 +93,6 @@ const subscription = {
   inUse: 12,
   checked: '25 Nov 2026, 10:00',
   next: '25 Nov 2026, 11:04',
-  etag: '"056386c8b1737750"',
   until: '25 May 2027, 10:00',
   rollout: 10,
   refused: false,

@@ -15,7 +15,6 @@ export interface SubscriptionModel {
   /** Instants as people write them. */
   readonly checked?: string;
   readonly next?: string;
-  readonly etag?: string;
   readonly until?: string;
   readonly rollout?: number;
   /** What came of the last look. */
@@ -44,7 +43,7 @@ export function SubscriptionState({
   readonly check: RefObject<HTMLButtonElement | null> | undefined;
   readonly on: SubscriptionActions;
 }) {
-  const { url, managed, pinned, updates, inUse, checked, next, etag, until, rollout, outcome, refused, needsLeave } = subscription;
+  const { url, managed, pinned, updates, inUse, checked, next, until, rollout, outcome, refused, needsLeave } = subscription;
   const none = t('sharing.state.none');
   const rows: readonly (readonly [string, string])[] = [
     [t('sharing.state.url'), url],
@@ -52,7 +51,6 @@ export function SubscriptionState({
     [t('sharing.state.signedBy'), pinned ?? t('sharing.state.notSigned')],
     [t('sharing.state.checked'), checked ?? none],
     [t('sharing.state.next'), next ?? none],
-    [t('sharing.state.etag'), etag ?? none],
     [t('sharing.state.until'), until ?? none],
     [t('sharing.state.rollout'), rollout === undefined ? none : t('sharing.state.percent', { percent: rollout })],
   ];

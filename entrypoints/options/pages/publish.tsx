@@ -179,7 +179,7 @@ async function stateOf(slot: 'company' | 'team', { t, language }: OptionsContext
   if (!subscription) return undefined;
   const { url, key, managed, updates } = subscription;
   const stored = await readSubscriptionStatus(slot);
-  const { checkedAt, nextAt, etag, seen, outcome, inUseVersion } = stored.url === undefined || stored.url === url ? stored : {};
+  const { checkedAt, nextAt, seen, outcome, inUseVersion } = stored.url === undefined || stored.url === url ? stored : {};
   const granted = await browser.permissions.contains({ origins: [grantPattern(url) ?? ''] });
   return {
     url,
@@ -189,7 +189,6 @@ async function stateOf(slot: 'company' | 'team', { t, language }: OptionsContext
     ...(inUseVersion !== undefined && { inUse: inUseVersion }),
     ...(checkedAt !== undefined && { checked: dateText(checkedAt, language) }),
     ...(nextAt !== undefined && { next: dateText(nextAt, language) }),
-    ...(etag !== undefined && { etag }),
     ...(seen?.expires !== undefined && { until: dateText(seen.expires, language) }),
     ...(seen?.rollout !== undefined && { rollout: seen.rollout }),
     ...(outcome && { outcome: outcomeText(outcome, t, language) }),
