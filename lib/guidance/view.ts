@@ -215,5 +215,5 @@ function announcements(verdict: VerdictView, clocks: readonly ClockView[], { t }
         ? [t('announce.overdue', { clock: clock.label })]
         : [],
   );
-  return [t('announce.tier', { badge: verdict.tier, headline: verdict.headline }), ...crossed];
+  return [t('announce.tier', { badge: verdict.tier, headline: verdict.headline }), ...crossed, ...(verdict.notNow ? [verdict.notNow] : [])];
 }

@@ -299,6 +299,11 @@ describe('the frame', () => {
     expect(view({ ...quiet, clocks: [] }).edge.deadline).toBeUndefined();
   });
 
+  test('announces what the agent decided instead', () => {
+    const notNow = { tier: 4, reason: 'waiting-for-customer' };
+    expect(view(legalThreat, { notNow }).announce.at(-1)).toBe('You said not now: Waiting for the customer');
+  });
+
   test('announces tiers and thresholds, and nothing while a countdown runs', () => {
     const { announce } = view(legalThreat);
     expect(announce).toEqual(['Tier 4: Escalate to Management now', 'Resolution: warning level reached']);
