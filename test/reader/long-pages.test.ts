@@ -10,6 +10,8 @@ vi.mock(import('../../lib/reader/limits.ts'), async (original) => {
 vi.resetModules();
 await (await import('../../lib/every-part.ts')).loadAllParts();
 const { PageMemory } = await import('../../lib/reader/page-memory.ts');
+const { limits } = await import('../../lib/reader/limits.ts');
+const { outlineOf } = await import('../../lib/reader/generic/outline.ts');
 const { readPage } = await import('../../lib/reader/read-page.ts');
 
 const entries = (count: number): string => '<li><a href="#x">Order</a></li>'.repeat(count);
@@ -53,4 +55,23 @@ test.each([
   const found = read(ticket + list);
   expect(found?.messages).toHaveLength(2);
   expect(found?.problems.join()).toContain('only its first 400 elements');
+});
+
+describe('a text without an end', () => {
+  const long = 'word '.repeat(200_000);
+
+  test('beside the ticket is looked at no further than its bound, and the ticket is read', () => {
+    const found = outlineOf(page(`${ticket}<p id="long">${long}</p>`).body);
+    const lengths = found.boxes.flatMap(({ content }) => content.flatMap((item) => ('text' in item ? [item.text.length] : [])));
+    expect(Math.max(...lengths)).toBeLessThanOrEqual(limits.run);
+    expect(Math.max(...lengths)).toBeGreaterThan(limits.run / 2);
+    expect(read(`${ticket}<p>${long}</p>`)?.fields.status?.value).toBe('Open');
+  });
+
+  test('in a message is read as far as its bound', () => {
+    const found = read(ticket.replace('I have found both', `${long} I have found both`));
+    expect(found?.messages).toHaveLength(2);
+    expect(found?.messages[1]?.text.length).toBeLessThanOrEqual(limits.messageText);
+    expect(found?.messages[1]?.text.length).toBeGreaterThan(limits.messageText / 2);
+  });
 });
