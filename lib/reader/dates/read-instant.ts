@@ -89,7 +89,8 @@ function languagesFor(text: string, language: string | undefined): string[] {
   return [...new Set(list)];
 }
 
-const isoForm = /^(\d{4})-(\d{2})-(\d{2})(?:[t ](\d{2}):(\d{2})(?::(\d{2})(?:[.,](\d{1,9}))?)?)?\s?(z|utc|gmt|(?:(?:utc|gmt)\s?)?[+-]\d{2}:?\d{2})?$/;
+const isoForm =
+  /^(\d{4})-(\d{2})-(\d{2})(?:[t .](\d{2}):(\d{2})(?::(\d{2})(?:[.,](\d{1,9}))?)?)?\s?(z|utc|gmt|(?:(?:utc|gmt)\s?)?[+-]\d{2}:?\d{2})?$/;
 
 /** ISO 8601 (with a zone, or read in the page's). Also serves `datetime` attributes. */
 export function readMachineForm(text: string, { zone }: Pick<InstantOptions, 'zone'>): InstantReading | undefined {

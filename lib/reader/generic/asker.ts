@@ -10,7 +10,7 @@ import type { Conversation } from './conversation.ts';
 import { personFit } from './fields.ts';
 import { inMessages } from './in-messages.ts';
 import type { LabelValue } from './label-values.ts';
-import { type Box, boxText, type Outline } from './outline.ts';
+import { type Box, boxText, closest, type Outline } from './outline.ts';
 
 /** @param pairs those outside the messages */
 export function askerOf(
@@ -21,12 +21,13 @@ export function askerOf(
 ) {
   const heads = sectionHeads(outline, conversation);
   const isOnCard = (p: LabelValue) => heads.some((h) => h.requester && h.box.start < p.labelBox.start && p.labelBox.end <= h.until);
+  const worked = pairs.some((p) => p.meaning === 'assignee' && p.value && !isAccountable(p));
   return {
     /** The label names a customer, and such a one can be a firm: beside somebody who asked it is. */
     isCustomer,
     isFirm: (p: LabelValue) => isCustomer(p) && companyForm.test(p.value),
-    /** Whether the pair stands under a heading about the person. */
-    isOnCard,
+    /** Whether the pair stands under a heading about the person, or names who answers for it beside who works on it. */
+    isOnCard: (p: LabelValue) => isOnCard(p) || (worked && p.meaning === 'assignee' && isAccountable(p)),
     /** What names the person in the value: nothing where it is a list of people. */
     text: (p: LabelValue) => personText(outline, p),
     /** "24.11.2026 08:12" above or before somebody's name, each in an element of its own. */
@@ -40,6 +41,12 @@ export function askerOf(
   };
 }
 
+/** Who answers for a ticket that somebody else may own. */
+const isAccountable = ({ label }: LabelValue) =>
+  /^(?:responsible|accountable|verantwortlich(?:er|e)?|odpowiedzialny|responsable|responsável|responsabile|verantwoordelijke|ответственный|відповідальний|odpovědný|ansvarig|ansvarlig|vastuuhenkilö|felelős|sorumlu|người chịu trách nhiệm)$/u.test(
+    foldLabel(label),
+  );
+
 /** More than a picture's initials, name, address, telephone and place is a list of people. */
 const mostRunsOfPerson = 8;
 
@@ -51,9 +58,20 @@ const placeBehind =
 function personText({ runs }: Outline, { valueBox, value }: LabelValue): string {
   if (valueBox.end - valueBox.start > mostRunsOfPerson) return '';
   const [first, ...others] = runs.slice(valueBox.start, valueBox.end);
+  // "Jane Roe (3)", "Jane Roe (edit) (take)": where the brackets hold links, they are no part of the name.
+  const before = first?.text.replace(/\s*\($/, '');
+  if (
+    before &&
+    bracketed.exec([first, ...others].map((r) => r?.text).join(' '))?.[1] === before &&
+    others.every((r) => !/[\p{L}\p{N}]/u.test(r.text) || closest(r.box, isLink))
+  )
+    return before;
   if (!first || others.length === 0 || !/^(?:H[1-6]|B|STRONG)$/.test(first.box.tag)) return value.replace(placeBehind, '$1');
   return [first, ...others.filter((r) => /^\S+@\S+$/.test(r.text))].map((r) => r.text).join(' ');
 }
+
+const bracketed = /^([^()]+?)\s*(?:\([^()]*\)\s*)+$/;
+const isLink = ({ tag }: Box) => /^(?:A|BUTTON)$/.test(tag);
 
 /** Words for a customer, who can be a person or a firm. */
 export const isCustomer = ({ label }: LabelValue) =>
@@ -141,5 +159,11 @@ function isAboutRequester(text: string): boolean {
   const words = foldLabel(text)
     .replace(/\s?(?:informationen|information|daten|gegevens|info|情報|信息|資料|资料|정보)$/, '')
     .split(/\s+/);
+  if (
+    /^(?:informacje o|informace o|информация о|інформація про|данные) (?:kliencie|zgłaszającym|zákazníkovi|žadateli|клиенте|клиента|заявителе|заявителя|клієнта|заявника)$/u.test(
+      foldLabel(text),
+    )
+  )
+    return true;
   return words.length <= 4 && words.some((_, i) => [1, 2].some((length) => labelMeaning(words.slice(i, i + length).join(' ')) === 'requester'));
 }

@@ -51,6 +51,7 @@ export function readEntry(outline: Outline, box: Box, anchors: readonly TimeAnch
   const tokens = new Set<string>(hookTokens(box));
   // A wrapper or a first child often carries the kind.
   for (const child of box.children) if (holds(child, first) || holds(child, anchor.box)) for (const token of hookTokens(child)) tokens.add(token);
+  if ([box, ...box.children].some((b) => holds(b, first) && keptFrom.test(b.look))) tokens.add('private');
   const notices: string[] = [];
   for (let i = box.start; i < box.end; i++) {
     const run = outline.runs[i];
@@ -74,6 +75,7 @@ export function readEntry(outline: Outline, box: Box, anchors: readonly TimeAnch
       if (/lock|private|internal|eye/i.test(titled.getAttribute('class') ?? '') && words.length <= 4) notices.push(...words.filter(isInternalWord));
     }
   }
+  if (hasLock(anchor)) tokens.add('private');
   return {
     box,
     anchor,
@@ -88,6 +90,19 @@ export function readEntry(outline: Outline, box: Box, anchors: readonly TimeAnch
     hooked,
     how: ['conversation:repeated-block', ...(author ? [author.how] : [])],
   };
+}
+
+/** "NotVisibleForCustomer", "hidden-from-client" */
+const keptFrom = /(?:not-?visible|invisible|hidden)-?(?:for|to|from)-?(?:the-?)?(?:customer|client|user|requester|public)/i;
+/** The icon of a lock, closed. */
+const lock = /(?:^|[\s-])lock(?:$|\s|-(?:keyhole|fill|closed|icon|alt|\d))/i;
+
+/** A lock beside the time that says nothing of what it means; one for encrypted mail has a title. */
+function hasLock({ box }: TimeAnchor): boolean {
+  for (let at: Box | undefined = box, up = 0; at && up < 3 && at.end - at.start === 1; at = at.parent, up++)
+    for (const icon of at.element.querySelectorAll('[class*="lock"]'))
+      if (lock.test(icon.getAttribute('class') ?? '') && !icon.textContent && !icon.closest('[title],[aria-label]')) return true;
+  return false;
 }
 
 /** Times of attachments, "edited" marks and quoted mail are not the entry's own. */
@@ -356,8 +371,9 @@ function findAuthor(outline: Outline, entry: Box, anchor: TimeAnchor): FoundAuth
   // Nothing says so: the text beside the time that looks like a name, nearest first.
   const reach = outline.runs.map((r, i) => ({ r, i })).slice(Math.max(entry.start, anchor.run - 6), Math.min(entry.end, anchor.run + 7));
   // Before the time rather than after it, and what stands out rather than what does not.
-  const stands = ({ box: { tag, parent } }: Run) =>
-    standsOut.test(tag) || (parent !== undefined && parent.end - parent.start === 1 && standsOut.test(parent.tag));
+  // A heading that holds the time as well sets nothing apart.
+  const stands = ({ box, box: { tag, parent } }: Run) =>
+    (standsOut.test(tag) && !holds(box, anchor.box)) || (parent !== undefined && parent.end - parent.start === 1 && standsOut.test(parent.tag));
   const far = ({ r, i }: { r: Run; i: number }) => Math.abs(i - anchor.run) + (i > anchor.run ? 2 : 0) - (stands(r) ? 4 : 0);
   const near = reach
     .filter(
@@ -458,7 +474,7 @@ export function cleanName(text: string): string {
 export function looksLikePerson(name: string, hooked: boolean): boolean {
   // Initials in a circle stand for a picture.
   if (/^\p{Lu}{1,3}$/u.test(name)) return false;
-  if (name.length < 2 || name.length > 80 || /^[\d\s#.,:/-]+$/.test(name)) return false;
+  if (name.length < 2 || name.length > 80 || /^[\d\s#.,:/-]+$|^#\s?\d/.test(name)) return false;
   if (/@[\w-]+\./.test(name)) return true;
   if (isEmptyWord(name) || labelMeaning(name) !== undefined || statusKindOf(name) !== undefined || isInternalWord(name)) return false;
   if (/[!?…;]|[.]\s/.test(name.replace(/\b\p{L}{1,4}\.\s/gu, ''))) return false;

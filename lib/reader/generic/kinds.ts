@@ -65,7 +65,7 @@ export function kindsOf(entries: readonly Entry[], requester: Person | undefined
   const byToken = telling(token(internalTokens));
   const byNoteToken = telling((e) => e.tokens.has('note') || e.tokens.has('worknote'));
   const byWord = telling((e) => says(e, isInternalWord));
-  const bySentence = telling((e) => says(e, (n) => n.length <= 60 && speaksOfNote(n)));
+  const bySentence = telling((e) => says(e, (n) => n.length <= 60 && speaksOfNote(n) && !numbered.test(n)));
   const customer = apart(entries, customerTokens, agentTokens);
   const agent = apart(entries, agentTokens, customerTokens);
   return entries.map((entry, i) => {
@@ -116,6 +116,9 @@ export function kindsOf(entries: readonly Entry[], requester: Person | undefined
     return { internal: false, role: undefined, roleSure: 0, how };
   });
 }
+
+/** "Comment 2", "comment:2": which one it is, and the first may be called something else. */
+const numbered = /^\p{L}+[\s:#]*\d+$/u;
 
 /** Entries whose own class is from `set`, when not all are. */
 function apart(entries: readonly Entry[], set: ReadonlySet<string>, opposite: ReadonlySet<string>): Set<Entry> {

@@ -5,7 +5,7 @@
 import type { Person } from '../../ticket.ts';
 import { readInstant } from '../dates/read-instant.ts';
 import { unitDone } from '../../parts.ts';
-import { labelMeaning, speaksOfNote } from '../labels.ts';
+import { labelMeaning, speaksOfNote, statusKindOf } from '../labels.ts';
 import { readPerson, samePerson } from '../person.ts';
 import type { StartedDraft } from '../start-draft.ts';
 import { by, bylineSure, inListing, isLine, isName, type OpeningRules, sentenceMeaning, verbOf } from './byline.ts';
@@ -60,10 +60,30 @@ export function openingReader(outline: Outline, conversation: Conversation | und
         if (inMessages(conversation, run.box) || inListing(run.box) || !isLine(run.box)) return;
         if (!readSaid(run, draft, opened)) readText(outline, i, draft, opened);
       });
+      if (!opener && draft.value('requester') === undefined) openedByWriter(outline, conversation, opened);
       return opener;
     },
   };
 }
+
+/** "geöffnet von kathrin": the name of an account looks like a word, but who writes under it among the messages has it for a name. */
+function openedByWriter({ runs }: Outline, conversation: Conversation | undefined, opened: OpeningRules['opened']): void {
+  const writers = new Set(conversation?.entries.map(({ author }) => author));
+  const found = runs.flatMap((run) => {
+    const line = run.box.end - run.box.start > 1 ? run.box : run.box.parent;
+    if (!writers.has(run.text) || !line || !isLine(line) || line.length > 160 || inMessages(conversation, line) || inListing(line)) return [];
+    const words = runs
+      .slice(line.start, line.end)
+      .flatMap((r) => (r === run ? [] : [r.text.split(betweenParts)[0] ?? '']))
+      .filter((text) => !/\d/.test(text))
+      .join(' ');
+    const opens = sentenceMeaning(words) === 'createdAt' || words.split(' ').some((word) => statusKindOf(word) === 'open');
+    return opens && withBy.test(words) && !onBehalf.test(words) && !part.test(words) && !speaksOfNote(words) ? [run] : [];
+  });
+  const [first] = found;
+  if (first && found.every(({ text }) => text === first.text)) opened(first.text, 'byline:writer', first.box.element);
+}
+const withBy = new RegExp(`(?:^|\\s)(?:${by})(?:\\s|$)`, 'iu');
 
 const endsInBy = new RegExp(`\\p{L}\\s(?:${by})\\s?[:：]?$`, 'iu');
 /** What stands between a name or a verb and a time. */
@@ -79,7 +99,8 @@ function readText(outline: Outline, i: number, draft: StartedDraft, opened: Open
     const line = run.box.end - run.box.start > 1 ? run.box : run.box.parent;
     if (!name || !line || line.length > 400 || name.text.length > 80 || !isName(name.text) || !holds(line, name.box)) return;
     const told = rest && holds(line, rest.box) ? tellTimes(rest.text, 'createdAt', draft) : false;
-    if (told || line.length <= text.length + name.text.length + 8) opened(name.text, `byline:${text}`, name.box.element);
+    if (told || line.length <= text.length + name.text.length + 8 || /^\s*[.;·|]\s/.test(rest?.text ?? ''))
+      opened(name.text, `byline:${text}`, name.box.element);
     return;
   }
   const [first = '', ...others] = text.split(betweenParts);

@@ -25,7 +25,8 @@ import { type Box, boxText, holds, hookTokens, type Outline } from './outline.ts
 import { scorePage } from './page-score.ts';
 import type { TimeAnchor } from './time-anchors.ts';
 import { timeLabel } from './time-label.ts';
-import { readIdentity } from './identity.ts';
+import { readIdentity, type WeakerSubject } from './identity.ts';
+import { readRecordForm } from './record-form.ts';
 import { weakerSubject } from './weaker-subject.ts';
 
 export const withoutAdapter = {
@@ -37,7 +38,19 @@ export const withoutAdapter = {
   askerOf,
   readHookedFields,
   openingReader,
-  readIdentity,
+  readIdentity: (
+    ...[doc, outline, conversation, findings, draft, weaker]: [
+      Document,
+      Outline,
+      Conversation | undefined,
+      FieldFindings,
+      StartedDraft,
+      WeakerSubject?,
+    ]
+  ) => {
+    readRecordForm(doc, findings, draft);
+    return readIdentity(doc, outline, conversation, findings, draft, weaker);
+  },
   timeLabel,
   withHeadRows,
   weakerSubject,
@@ -91,6 +104,7 @@ function addMessages(
   conversation.entries.forEach((entry, i) => {
     const kind = kinds[i];
     if (!kind) return;
+    const name = repeatedName(entry);
     const change = changeOfEntry(entry);
     if (change) {
       draft.change(entry.anchor.texts, change, 'line:entry');
@@ -99,8 +113,8 @@ function addMessages(
     draft.message({
       element: entry.box.element,
       body: entry.bodies,
-      skip,
-      skips: subject ?? '',
+      skip: name ? (e) => e === name || skip(e) : skip,
+      skips: `${subject ?? ''}${name ? '\n' : ''}`,
       author: entry.author ?? '',
       ...(kind.role && { role: kind.role, roleSure: kind.roleSure }),
       internal: kind.internal,
@@ -109,6 +123,15 @@ function addMessages(
       how: [...entry.how, ...kind.how].join(' '),
     });
   });
+}
+
+/** Where the author's name stands above the text once more, in an element of its own. */
+function repeatedName({ author, bodies }: Entry): Element | undefined {
+  let at = bodies[0];
+  const all = at?.textContent?.trim() ?? '';
+  if (!author || !all.startsWith(author) || all === author) return undefined;
+  while (at && at.textContent?.trim() !== author) at = [...at.children].find((child) => child.textContent?.trim());
+  return at && all !== author && at.parentElement?.textContent?.trim().startsWith(author) ? at : undefined;
 }
 
 /** The label of a customer may mean their firm: where it names nobody who writes, the one with a card who does is who asked. */
