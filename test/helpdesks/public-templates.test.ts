@@ -134,3 +134,22 @@ describe('osTicket', () => {
     expect(read('osticket', 'https://desk.example/scp/tickets.php?id=4', body)?.fields.organization?.value).toBe('Lonja del Sur');
   });
 });
+
+describe('Chatwoot', () => {
+  const message = (i: number, who: string, at: string, text: string, lock = '') =>
+    `<div id="message${i}" data-message-id="${i}" class="flex w-full"><div><span class="text-xs">${who}</span><div class="text-sm"><p>${text}</p></div><div class="text-[11px]"><div class="inline"><time class="inline">${at}</time></div>${lock}</div></div></div>`;
+  const page = (email: string) =>
+    `<main><div class="conversation--header--actions"></div><ul>${message(1, 'Beatrix Olsen', 'Nov 24, 9:12 AM', 'The app took the money twice.')}${message(2, 'Hugo Lind', 'Nov 24, 9:31 AM', 'Could you send me the hour of the payment?')}${message(3, 'Hugo Lind', 'Nov 25, 10:05 AM', 'The refund needs the approval of finance.', '<span class="i-lucide-lock-keyhole size-3"></span>')}</ul>
+<div class="p-4"><div class="flex"><div class="gap-3"><h3 title="Click to edit">Beatrix Olsen <span class="i-lucide-pencil"></span></h3><div><a href="/app/accounts/3/contacts/8" target="_blank"></a></div></div><div>${email}</div></div></div></main>`;
+  const url = 'https://chat.example/app/accounts/3/conversations/26';
+
+  test.each([
+    ['<a href="mailto:beatrix@olsen.example">beatrix@olsen.example</a>', { name: 'Beatrix Olsen', email: 'beatrix@olsen.example' }],
+    ['<span>Not available</span>', { name: 'Beatrix Olsen' }],
+  ])('whoever asked stands beside the link to the contact: %s', (email, requester) => {
+    expect(read('chatwoot', url, page(email))?.fields.requester?.value).toEqual(requester);
+  });
+  test('a note is told by its lock', () => {
+    expect(read('chatwoot', url, page(''))?.messages.map(({ internal }) => internal)).toEqual([false, false, true]);
+  });
+});
