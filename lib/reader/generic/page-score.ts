@@ -1,4 +1,5 @@
 /** Is this an open ticket? Named hints with weights; lists, forms, articles, mail and news must stay below. */
+import { isPriorityWord } from '../labels.ts';
 import type { Conversation } from './conversation.ts';
 import type { FieldFindings } from './fields.ts';
 import type { Identity } from './identity.ts';
@@ -60,9 +61,12 @@ export function scorePage(
   );
   if (more.length > 0) hint(`labels-${more.join('-')}`, Math.min(1.5, more.length * 0.5));
   if (entries > 0) hint(`conversation-of-${entries}`, entries > 1 ? 2 : 1.25);
-  if (outline.boxes.some(isEditor)) hint('composer', 0.5);
+  const composer = outline.boxes.some(isEditor);
+  if (composer) hint('composer', 0.5);
   if (otherPage.test(url.pathname) && !identity.idFromUrl) hint('url-other-page', -1.5);
-  if (otherThing.test(url.pathname)) hint('url-other-thing', -3);
+  // `/accounts/3/conversations/2618` is a conversation's.
+  const thing = otherThing.exec(url.pathname);
+  if (thing && !ticketWord.test(url.pathname.slice(thing.index + thing[0].length - 1))) hint('url-other-thing', -3);
   const other = otherNumber.exec(doc.title)?.[1];
   if (other && other === identity.idFromUrl) hint('title-other-thing', -3);
   if (findings.creates) hint('empty-subject-form', -3);
@@ -84,6 +88,9 @@ export function scorePage(
     named ||
     identity.idFromTitle ||
     identity.idFromLabel;
+  // A pressing thing that is somebody's, is talked about, and can be answered: that is a ticket also where the page shows no number of it.
+  const pressing = hooked.has('priority') || findings.pairs.some((p) => p.meaning === 'priority' && isPriorityWord(p.value.replace(/^\d\s+/, '')));
+  const complete = pressing && known >= 3 && entries > 1 && composer;
   return {
     score,
     hints,
@@ -92,7 +99,7 @@ export function scorePage(
       workable &&
       anchored &&
       asked &&
-      (identity.idFromUrl !== undefined || identity.idFromTitle || identity.idFromLabel || identity.idFromHeading),
+      (complete || identity.idFromUrl !== undefined || identity.idFromTitle || identity.idFromLabel || identity.idFromHeading),
   };
 }
 
