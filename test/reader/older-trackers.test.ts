@@ -145,11 +145,3 @@ describe('who asked and who works on it', () => {
     });
   });
 });
-
-test('a full time behind a rough one may have words after it', () => {
-  const body = entries(
-    (i) =>
-      `<div class="entry"><b>${people[i]}</b> による <a title="2026/11/25 ${i + 7}:00:00 のタイムラインを表示">1日前</a>の更新<p>${said[i]}</p></div>`,
-  );
-  expect(read(fields + body, { lang: 'ja' })?.messages.map(({ at }) => at)).toEqual([7, 8, 9].map((hour) => `2026-11-25T0${hour}:00:00.000Z`));
-});

@@ -66,7 +66,7 @@ export function readTimeTexts(texts: TimeTexts, options: InstantOptions): Instan
   const shown = readInstant(texts.text, options);
   for (const title of texts.titles) {
     // "See timeline at 11/23/26 08:12:44"
-    const read = readInstant(title, options) ?? readInstant(title.replace(/^[\p{L}\s:,]+(?=\d{1,4}[-/.])|(?<=\d)\s?の.*/u, ''), options);
+    const read = readInstant(title, options) ?? readInstant(title.replace(/^[\p{L}\s:,]+(?=\d{1,4}[-/.])/u, ''), options);
     if (!read || read.date !== undefined || (read.errorMs ?? 0) > 60_000) continue;
     if (shown && Math.abs(Date.parse(shown.instant) - Date.parse(read.instant)) > (shown.errorMs ?? 60_000) + 86_400_000) continue;
     return { ...read, how: `title:${read.how}` };

@@ -149,7 +149,7 @@ export function sentenceMeaning(text: string): 'createdAt' | 'updatedAt' | undef
 
 /** The last words before a time, without "by": `Added by`, `ago. Updated`, `- erstellt am`. */
 export function verbOf(text: string): 'createdAt' | 'updatedAt' | undefined {
-  const tail = text.split(/[.;|·•–—(-]\s*|:\s/).findLast((part) => part.trim() !== '') ?? '';
+  const tail = text.split(/[.;|·•–—(-]\s*/).findLast((part) => part.trim() !== '') ?? '';
   const said = tail.trim().replace(/[:：]$/, '');
   const words = said.replace(new RegExp(`\\s+(?:${by}|am|le|on|at|el|em|il|op|um|lúc|vào|в)$`, 'i'), '').trim();
   if (!words || words.length > 30) return undefined;

@@ -94,7 +94,8 @@ function readText(outline: Outline, i: number, draft: StartedDraft, opened: Open
   const run = outline.runs[i];
   if (!run) return;
   const { text } = run;
-  if (endsInBy.test(text) && verbOf(text) === 'createdAt') {
+  // "#4211: Opened by"
+  if (endsInBy.test(text) && verbOf(text.replace(/^.*[:：]\s/, '')) === 'createdAt') {
     const [name, rest] = [outline.runs[i + 1], outline.runs[i + 2]];
     const line = run.box.end - run.box.start > 1 ? run.box : run.box.parent;
     if (!name || !line || line.length > 400 || name.text.length > 80 || !isName(name.text) || !holds(line, name.box)) return;
