@@ -23,7 +23,9 @@ const finished = new Set<StatusKind | undefined>(['resolved', 'closed']);
 /** @param now ms since 1970; later entries of the history are passed over. */
 export function statusTimes(snapshot: TicketSnapshot, policy: Policy, now: number): StatusTimes {
   const { fields } = snapshot;
-  const pausing = new Set(policy.sla.pauseStatuses.map(fold));
+  // `pending`, as the policy writes kinds, is every status of that kind; `Pending` is the helpdesk's word alone
+  const kinds = new Set(policy.sla.pauseStatuses);
+  const words = new Set(policy.sla.pauseStatuses.map(fold));
   const pauses: [number, number | null][] = [];
   const resolvedSpans: [number, number | null][] = [];
   const notes: ClockNote[] = [];
@@ -32,7 +34,7 @@ export function statusTimes(snapshot: TicketSnapshot, policy: Policy, now: numbe
     .filter(({ ms }) => !Number.isNaN(ms) && ms <= now)
     .sort((a, b) => a.ms - b.ms);
   const isPausing = (status: string | undefined, kind: StatusKind | undefined): boolean =>
-    (status !== undefined && pausing.has(fold(status))) || (kind !== undefined && pausing.has(kind));
+    (status !== undefined && words.has(fold(status))) || (kind !== undefined && kinds.has(kind));
   let reopenedAt: number | undefined;
   let lastStatus = '';
   for (const { ms, status, kind } of history) {

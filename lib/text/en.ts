@@ -335,7 +335,7 @@ export const enPages = {
   'clocks.assumedTier': 'Where a ticket is when nothing says so',
   'clocks.askTier': 'Ask the agent once',
   'clocks.pauseStatuses': 'Statuses that pause clocks',
-  'clocks.pauseHelp': 'One a line: pending, or the words of your helpdesk',
+  'clocks.pauseHelp': 'One a line: pending (every status of that kind), or words of your helpdesk such as Pending or On-hold',
   'clocks.pauses': 'Clocks that pause then',
   'clocks.prefer': 'When the helpdesk shows its own due time',
   'clocks.prefer.policy': 'The policy’s target counts',

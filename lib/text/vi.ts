@@ -627,7 +627,7 @@ export const viPages: PageCatalogue = {
   'clocks.assumedTier': 'Phiếu ở cấp nào khi không có thông tin',
   'clocks.askTier': 'Hỏi nhân viên một lần',
   'clocks.pauseStatuses': 'Trạng thái làm đồng hồ tạm dừng',
-  'clocks.pauseHelp': 'Mỗi dòng một mục: pending, hoặc từ của helpdesk',
+  'clocks.pauseHelp': 'Mỗi dòng một mục: pending (mọi trạng thái thuộc loại đó), hoặc từ của helpdesk như Pending hay On-hold',
   'clocks.pauses': 'Đồng hồ nào tạm dừng khi đó',
   'clocks.prefer': 'Khi helpdesk tự hiện hạn của nó',
   'clocks.prefer.policy': 'Tính theo thời hạn của chính sách',

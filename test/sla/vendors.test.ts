@@ -22,7 +22,8 @@ interface Ticket {
   readonly now: string;
   /** Status now; the kind is what the page's word means. */
   readonly status?: StatusKind;
-  readonly statuses?: readonly (readonly [string, StatusKind])[];
+  /** When, what kind, and the page's word where it is another. */
+  readonly statuses?: readonly (readonly [string, StatusKind, string?])[];
   readonly said?: readonly Said[];
   readonly priority?: string;
   readonly priorities?: readonly (readonly [string, string])[];
@@ -67,8 +68,8 @@ function clocksOf(ticket: Ticket): Record<ClockName, SlaClock> {
     fields: {
       createdAt: field(ticket.created),
       statusKind: field(ticket.status ?? 'open'),
-      status: field(ticket.status ?? 'open'),
-      ...(ticket.statuses && { statusHistory: field(ticket.statuses.map(([at, kind]) => ({ at, status: kind, kind }))) }),
+      status: field(ticket.statuses?.at(-1)?.[2] ?? ticket.status ?? 'open'),
+      ...(ticket.statuses && { statusHistory: field(ticket.statuses.map(([at, kind, word = kind]) => ({ at, status: word, kind }))) }),
       ...(ticket.priorities && { priorityHistory: field(ticket.priorities.map(([at, priority]) => ({ at, priority }))) }),
     },
     customFields: {},
@@ -131,6 +132,33 @@ describe.each<[string, readonly (readonly [string, Ticket, Expected])[]]>([
           ],
         },
         ['resolution', 'running', '2026-11-25T12:30+01:00', 150],
+      ],
+      [
+        'Zendesk: requester wait time goes on while a ticket is on hold',
+        {
+          created: '2026-11-24T09:00+01:00',
+          now: '2026-11-24T15:00+01:00',
+          status: 'pending',
+          statuses: [
+            ['2026-11-24T10:00+01:00', 'pending', 'Pending'],
+            ['2026-11-24T12:00+01:00', 'pending', 'On-hold'],
+          ],
+          sla: { pauseStatuses: ['Pending'] },
+        },
+        ['resolution', 'running', '2026-11-25T11:00+01:00', 240],
+      ],
+      [
+        'Zendesk: agent work time stands still in both',
+        {
+          created: '2026-11-24T09:00+01:00',
+          now: '2026-11-24T15:00+01:00',
+          status: 'pending',
+          statuses: [
+            ['2026-11-24T10:00+01:00', 'pending', 'Pending'],
+            ['2026-11-24T12:00+01:00', 'pending', 'On-hold'],
+          ],
+        },
+        ['resolution', 'paused', '2026-11-25T14:00+01:00', 60],
       ],
       [
         'ServiceNow: a pause outside the schedule takes nothing',
