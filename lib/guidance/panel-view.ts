@@ -17,7 +17,7 @@ export interface VerdictView {
   readonly headline: string;
   /** One sentence: why. */
   readonly sentence: string;
-  /** When the recommendation changes by itself if nobody acts: `Tier 2 at 14:24 unless you reply`. */
+  /** When the recommendation changes by itself if nobody acts: `Tier 2 from 14:24 unless you reply`, or `from tomorrow 09:00`. */
   readonly future?: string;
   /** Asked once when the page does not tell which tier the ticket is at. */
   readonly ask?: { readonly question: string; readonly tiers: readonly TierChoice[] };

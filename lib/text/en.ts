@@ -35,11 +35,11 @@ export const en = {
   'verdict.keepBecause': 'No higher tier needed, but note: {reasons}.',
   'verdict.whereIsIt': 'Where is this ticket now?',
   // what happens if nobody acts
-  'future.line': 'Tier {n} at {at}',
-  'future.unlessReply': 'Tier {n} at {at} unless you reply',
-  'future.unlessResolve': 'Tier {n} at {at} unless it is resolved',
-  'future.unlessUpdate': 'Tier {n} at {at} unless you update the customer',
-  'future.unlessPending': 'Tier {n} at {at} unless it is set to pending',
+  'future.line': 'Tier {n} from {at}',
+  'future.unlessReply': 'Tier {n} from {at} unless you reply',
+  'future.unlessResolve': 'Tier {n} from {at} unless it is resolved',
+  'future.unlessUpdate': 'Tier {n} from {at} unless you update the customer',
+  'future.unlessPending': 'Tier {n} from {at} unless it is set to pending',
   // SLA clocks
   'clock.firstResponse': 'First response',
   'clock.nextResponse': 'Next response',

@@ -52,10 +52,12 @@ describe('the verdict', () => {
     expect(verdict).toMatchObject({
       headline: 'Keep it at Frontline',
       sentence: 'Nothing calls for escalation.',
-      future: 'Tier 2 at 18:10 unless you reply',
+      future: 'Tier 2 from 18:10 unless you reply',
     });
+    const tomorrow = { ...quiet.nextChange!, at: '2026-11-24T02:00:00Z' };
+    expect(view({ ...quiet, nextChange: tomorrow }, { snapshot: invoiceTicket }).verdict.future).toBe('Tier 2 from tomorrow 09:00 unless you reply');
     const { preventedBy: _, ...inevitable } = quiet.nextChange!;
-    expect(view({ ...quiet, nextChange: inevitable }).verdict.future).toBe('Tier 2 at 18:10');
+    expect(view({ ...quiet, nextChange: inevitable }).verdict.future).toBe('Tier 2 from 18:10');
   });
 
   test.each([
