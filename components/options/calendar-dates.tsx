@@ -1,4 +1,5 @@
 /** Dates of a calendar that differ from the week: holidays, other hours, breaks. */
+import { byCodeUnit } from '../../lib/text/by-code-unit.ts';
 import { useState } from 'preact/hooks';
 import type { PageTranslate } from '../../lib/extension-text.ts';
 import { setAt, valueAt } from '../../lib/policy/edit-at.ts';
@@ -63,14 +64,13 @@ export function Holidays({ t, language, editor, path }: CalendarDatesProps) {
 }
 
 /** In the order of the year, yearly ones first; each once. */
-export const withDates = (dates: readonly string[], more: readonly string[]): string[] =>
-  [...new Set([...dates, ...more])].toSorted((a, b) => a.localeCompare(b));
+export const withDates = (dates: readonly string[], more: readonly string[]): string[] => [...new Set([...dates, ...more])].toSorted(byCodeUnit);
 
 /** Dates with hours of their own, or with breaks. */
 export function DatedWindows({ t, language, editor, path, member }: CalendarDatesProps & { readonly member: 'overrides' | 'breaks' }) {
   const own = [...path, member];
   const held = (valueAt(editor.draft, own) ?? {}) as Readonly<Record<string, unknown>>;
-  const dates = Object.keys(held).toSorted((a, b) => a.localeCompare(b));
+  const dates = Object.keys(held).toSorted(byCodeUnit);
   return (
     <div data-path={pathText(own)}>
       {dates.map((date) => {

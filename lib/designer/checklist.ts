@@ -1,4 +1,5 @@
 /** Which items of the implementation checklist are done, told by the policy in use and by what this browser knows; never by a promise. */
+import { byCodeUnit } from '../text/by-code-unit.ts';
 import type { Policy, PolicyInput } from '../policy/schema.ts';
 
 export const CHECKLIST = ['tiers', 'targets', 'automation', 'templates', 'training', 'metrics'] as const;
@@ -53,6 +54,6 @@ function filled(text: string | Readonly<Record<string, string>> | undefined, lan
 const ordered = (value: unknown): unknown =>
   typeof value === 'object' && value !== null && !Array.isArray(value)
     ? Object.entries(value)
-        .sort(([a], [b]) => (a < b ? -1 : 1))
+        .sort(([a], [b]) => byCodeUnit(a, b))
         .map(([name, member]) => [name, ordered(member)])
     : value;

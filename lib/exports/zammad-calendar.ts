@@ -1,4 +1,5 @@
 /** A calendar of the policy as Zammad's API takes it: https://docs.zammad.org/en/latest/api/calendar.html */
+import { byCodeUnit } from '../text/by-code-unit.ts';
 import type { CalendarSpec } from '../policy/schema.ts';
 import { localize } from '../text.ts';
 
@@ -29,7 +30,7 @@ export function zammadCalendar(id: string, spec: CalendarSpec, leave: (what: str
     timezone: spec.timeZone,
     business_hours: Object.fromEntries(
       days.map((day) => {
-        const own = (windows.get(day) ?? []).toSorted(([a], [b]) => (a < b ? -1 : 1));
+        const own = (windows.get(day) ?? []).toSorted(([a], [b]) => byCodeUnit(a, b));
         return [day, { active: own.length > 0, timeframes: own.length > 0 ? own : [['09:00', '17:00']] }];
       }),
     ),

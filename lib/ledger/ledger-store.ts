@@ -2,6 +2,7 @@
  * The ledger in IndexedDB: shared by the background worker and the extension's own pages, never opened on the content side. Every
  * change is one transaction, so a worker that dies in the middle leaves the last whole state.
  */
+import { byCodeUnit } from '../text/by-code-unit.ts';
 import { foldSight } from './fold-sight.ts';
 import { dropTickets, keepTickets, partOf, readSummaries, TICKET_STORES } from './keep-tickets.ts';
 import { keyedHash, makeHashKey } from './keyed-hash.ts';
@@ -69,7 +70,7 @@ export async function rememberTold(told: ReadonlyMap<string, readonly string[]>)
 export async function allTickets(): Promise<LedgerTicket[]> {
   // an index leads to each record by itself; sorting ten thousand takes less than that
   const rows = await (await openLedger()).getAll('tickets');
-  return rows.sort((a, b) => (a.lastSeenAt < b.lastSeenAt ? -1 : a.lastSeenAt > b.lastSeenAt ? 1 : 0)).map((one) => bare(one) as LedgerTicket);
+  return rows.sort((a, b) => byCodeUnit(a.lastSeenAt, b.lastSeenAt)).map((one) => bare(one) as LedgerTicket);
 }
 
 /**

@@ -2,6 +2,7 @@
  * The metrics of docs/metrics.md over the ledgers of one or more browsers. A rate is never given without what it counts: every
  * metric carries its numerator and its denominator, and has no value when the denominator is zero.
  */
+import { byCodeUnit } from '../text/by-code-unit.ts';
 import {
   done,
   type Ended,
@@ -136,7 +137,7 @@ export function weeklyEscalations(tickets: readonly TicketSummary[]): { readonly
     if (done(ticket).length) known.escalated++;
     weeks.set(week, known);
   }
-  return [...weeks].sort(([a], [b]) => (a < b ? -1 : 1)).map(([week, counts]) => ({ week, ...counts }));
+  return [...weeks].sort(([a], [b]) => byCodeUnit(a, b)).map(([week, counts]) => ({ week, ...counts }));
 }
 
 function mondayOf(at: number): string {

@@ -2,6 +2,7 @@
  * Holidays from a calendar file (iCalendar, RFC 5545): all-day events are holidays, those that come back every year on their date are yearly
  * ones; what is not plain (events with a time, other repetitions, long stretches) is left to the person, with its dates.
  */
+import { byCodeUnit } from '../text/by-code-unit.ts';
 import ICAL from 'ical.js';
 
 export interface IcsDay {
@@ -57,7 +58,7 @@ export function readIcs(text: string, now: number): IcsReading {
     else if (!days.some(({ name, dates }) => name === read.name && dates.join() === read.dates.join())) days.push(read);
   }
   return {
-    days: days.toSorted((a, b) => (a.dates[0] ?? '').localeCompare(b.dates[0] ?? '')),
+    days: days.toSorted((a, b) => byCodeUnit(a.dates[0] ?? '', b.dates[0] ?? '')),
     past,
     ...(days.length === 0 && { problem: 'none' as const }),
   };
