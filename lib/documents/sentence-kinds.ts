@@ -3,11 +3,10 @@
  * and pt; what no word tells is none of them.
  */
 
-import { letters } from '../text/letters.ts';
+import { bounded, letters } from '../text/letters.ts';
 
 /** One pattern for all of a list: what costs is compiling "no letter before or after". `\p{L}` may be used, outside of classes. */
-const wholeWords = (...words: readonly string[]) =>
-  new RegExp(`(?<![${letters}\\d])(?:${words.join('|').replaceAll('\\p{L}', `[${letters}]`)})(?![${letters}\\d])`, 'i');
+const wholeWords = (...words: readonly string[]) => new RegExp(bounded(words.join('|').replaceAll('\\p{L}', `[${letters}]`)), 'i');
 
 /** Said outright: "I want", "we expect" and their like in en, vi, de, fr, es, pt. Not what happens "when I want to save". */
 const wants = wholeWords(

@@ -3,7 +3,7 @@
  */
 import type { StatusKind } from '../ticket.ts';
 import { type ChangeLine, longestChangeLine, mentionsChangeInEnglish } from './change-line.ts';
-import { letters } from '../text/letters.ts';
+import { bounded } from '../text/letters.ts';
 import { foldLabel, goesBeyondAscii, isPriorityWord, statusKindOf, wordsOfLabel } from './labels.ts';
 
 const longestValue = 40;
@@ -27,7 +27,6 @@ const follower = list(
 const open = '["\'“”„‘’‚«»「『`‹›]';
 const close = '["\'“”‘’«»」』`‹›]';
 
-const bounded = (source: string): string => `(?<![${letters}\\d])(?:${source})(?![${letters}\\d])`;
 const noBounds = /[\u0e00-\u0e7f\u3040-\u30ff\u4e00-\u9fff\uac00-\ud7af]/;
 const escaped = (word: string): string => word.replace(/[.*+?^${}()|[\]\\]/g, '\\$&');
 

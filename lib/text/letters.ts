@@ -5,3 +5,6 @@
  */
 export const letters =
   'A-Za-z\\xaa\\xb5\\xba\\xc0-\\xd6\\xd8-\\xf6\\xf8-\\u02c1\\u0370-\\u0374\\u0376-\\u037d\\u037f\\u0386\\u0388-\\u03f5\\u03f7-\\u0481\\u048a-\\u1fff\\u2c00-\\u2ddf\\u3041-\\ud7ff\\uf900-\\ufdff';
+
+/** A pattern's source that matches only where no letter and no digit stands before or after. */
+export const bounded = (source: string): string => `(?<![${letters}\\d])(?:${source})(?![${letters}\\d])`;
