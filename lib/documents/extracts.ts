@@ -91,16 +91,14 @@ export function summarySentences(snapshot: TicketSnapshot, evidence: readonly We
   const spoken = all.filter((sentences) => sentences.length > 0);
   const first = spoken[0];
   if (!first) return [];
-  const best = (sentences: readonly TextSpan[], count: number) =>
-    sentences
-      .map((sentence, order) => ({ sentence, score: weight(sentence, order, evidence) }))
-      .sort((a, b) => b.score - a.score)
-      .slice(0, count)
-      .map(({ sentence }) => sentence);
-  const problem = best(first, 1);
+  const best = first
+    .map((sentence, order) => ({ sentence, score: weight(sentence, order, evidence) }))
+    .sort((a, b) => b.score - a.score)
+    .slice(0, 2)
+    .map(({ sentence }) => sentence);
+  const asks = ({ text }: TextSpan) => text.endsWith('?');
   // A question beside the problem tells no more of it.
-  const more = best(first, 2).filter((sentence) => !sentence.text.endsWith('?') || problem[0]?.text.endsWith('?'));
-  const opening = more.some((sentence) => sentence === problem[0]) ? more : problem;
+  const opening = best.filter((sentence) => !asks(sentence) || asks(best[0] ?? sentence));
   // From what came later: the words a rule fired on if there are any, else the newest.
   const later = spoken
     .slice(1)

@@ -1,6 +1,6 @@
 /** Trackers that show a ticket in the form that changes it: what its controls hold is what the ticket has, although a comment is typed there, too. */
 import { isEmptyWord, type LabelMeaning } from '../labels.ts';
-import type { StartedDraft } from '../start-draft.ts';
+import type { ReadingDraft } from '../reading-draft.ts';
 import { type FieldFindings, personFit } from './fields.ts';
 
 const least = 5;
@@ -10,7 +10,7 @@ const sure = 0.8;
  * Reads the form whose subject is the page's title; fields that the page shows elsewhere stay as they are. In a form for a reply or a new
  * ticket the subject is another one, or none.
  */
-export function readRecordForm({ title }: Document, { pairs }: FieldFindings, draft: StartedDraft): void {
+export function readRecordForm({ title }: Document, { pairs }: FieldFindings, draft: ReadingDraft): void {
   const formOf = ({ valueBox }: FieldFindings['pairs'][number]) => valueBox.element.closest('form');
   const subject = pairs.find(
     (p) => p.meaning === 'subject' && p.control && p.value.length >= least && title.includes(p.value) && !answer.test(p.value),

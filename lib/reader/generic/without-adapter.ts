@@ -25,7 +25,7 @@ import { type Box, boxText, holds, hookTokens, type Outline } from './outline.ts
 import { scorePage } from './page-score.ts';
 import type { TimeAnchor } from './time-anchors.ts';
 import { timeLabel } from './time-label.ts';
-import { readIdentity, type WeakerSubject } from './identity.ts';
+import { type Identity, readIdentity } from './identity.ts';
 import { readRecordForm } from './record-form.ts';
 import { weakerSubject } from './weaker-subject.ts';
 
@@ -38,18 +38,10 @@ export const withoutAdapter = {
   askerOf,
   readHookedFields,
   openingReader,
-  readIdentity: (
-    ...[doc, outline, conversation, findings, draft, weaker]: [
-      Document,
-      Outline,
-      Conversation | undefined,
-      FieldFindings,
-      StartedDraft,
-      WeakerSubject?,
-    ]
-  ) => {
+  readIdentity: (...of: Parameters<typeof readIdentity>): Identity => {
+    const [doc, , , findings, draft] = of;
     readRecordForm(doc, findings, draft);
-    return readIdentity(doc, outline, conversation, findings, draft, weaker);
+    return readIdentity(...of);
   },
   timeLabel,
   withHeadRows,
@@ -131,7 +123,7 @@ function repeatedName({ author, bodies }: Entry): Element | undefined {
   const all = at?.textContent?.trim() ?? '';
   if (!author || !all.startsWith(author) || all === author) return undefined;
   while (at && at.textContent?.trim() !== author) at = [...at.children].find((child) => child.textContent?.trim());
-  return at && all !== author && at.parentElement?.textContent?.trim().startsWith(author) ? at : undefined;
+  return at && at.parentElement?.textContent?.trim().startsWith(author) ? at : undefined;
 }
 
 /** The label of a customer may mean their firm: where it names nobody who writes, the one with a card who does is who asked. */
