@@ -3,24 +3,26 @@ import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Page } from 'playwright-core';
-import { afterAll, beforeAll, expect, test } from 'vitest';
+import { afterEach, beforeEach, expect, test } from 'vitest';
 import { type Launched, launchChromium } from '../../scripts/launch.ts';
 import { byKeys } from './by-keys.ts';
 import { type PolicyHost, startPolicyHost } from './policy-host.ts';
 
-const folder = mkdtempSync(join(tmpdir(), 'handrail-keys-'));
+let folder: string;
 const at = (name: string): string => join(folder, name);
 let host: PolicyHost;
 let lead: Launched;
 let page: Page;
 let keyFile = '';
 
-beforeAll(async () => {
+// A second try must not find what the first one published.
+beforeEach(async () => {
+  folder = mkdtempSync(join(tmpdir(), 'handrail-keys-'));
   host = await startPolicyHost();
   lead = await launchChromium({ hosts: ['http://127.0.0.1/*'], headless: true, locale: 'en-US' });
   page = await lead.context.newPage();
 });
-afterAll(async () => {
+afterEach(async () => {
   await lead?.close();
   await host?.close();
   rmSync(folder, { recursive: true, force: true });
